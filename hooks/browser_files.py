@@ -1,0 +1,25 @@
+"""MkDocs events that add what the browser downloads: our modules, styles and Python."""
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from mainstream import runtime
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add `browser/` and the built Python runtime below `assets/`."""
+    root = Path(config.config_file_path).parent
+    built = root / "build" / "runtime"
+    runtime.build(
+        built, node_modules=root / "node_modules", package=root / "src" / "mainstream"
+    )
+    for source, address in ((root / "browser", "assets/browser"), (built, "assets/runtime")):
+        for path in sorted(source.rglob("*")):
+            if path.is_file():
+                relative = path.relative_to(source).as_posix()
+                files.append(
+                    File.generated(config, f"{address}/{relative}", abs_src_path=str(path))
+                )
+    return files
