@@ -1,0 +1,21 @@
+"""The model made into pages: Markdown, navigation, drawings and data for templates.
+
+Pure: the functions here take a `Guide` and return text. Writing files is left to the MkDocs
+hooks and to `mainstream pages`.
+"""
+
+from mainstream.pages.framework_json import blank_radars, framework_json, words_json
+from mainstream.pages.glossary_links import GlossaryExtension
+from mainstream.pages.markdown import markdown_pages
+from mainstream.pages.navigation import navigation
+from mainstream.pages.wheel import wheel
+
+__all__ = [
+    "GlossaryExtension",
+    "blank_radars",
+    "framework_json",
+    "markdown_pages",
+    "navigation",
+    "wheel",
+    "words_json",
+]

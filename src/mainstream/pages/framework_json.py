@@ -1,0 +1,77 @@
+"""The framework as the scoring room reads it, and the words that the scoring page needs."""
+
+import json
+from typing import Any
+
+from mainstream.guide import Enabler, Guide
+from mainstream.pages import addresses
+from mainstream.scoring.framework import Framework
+from mainstream.scoring.radar import blank_radar
+
+
+def framework_data(guide: Guide) -> dict[str, Any]:
+    """The framework's JSON data; addresses are relative to the scoring page."""
+    framework = guide.framework
+    return {
+        "id": framework.id,
+        "version": framework.version,
+        "title": framework.title,
+        "scale": {"points": framework.scale.points, "labels": list(framework.scale.labels)},
+        "points_of_view": [
+            {"id": view.id, "title": view.title} for view in framework.points_of_view
+        ],
+        "levels": [{"id": level.id, "title": level.title} for level in guide.levels],
+        "retired": dict(framework.retired),
+        "enablers": [_enabler_data(guide, enabler) for enabler in guide.enablers],
+    }
+
+
+def framework_json(guide: Guide) -> str:
+    """The framework's JSON text, safe inside a `<script type="application/json">`."""
+    return _embeddable(framework_data(guide))
+
+
+def words_json(guide: Guide) -> str:
+    """The words that the scoring page's scripts use, as JSON text safe inside a script."""
+    areas = ("assess", "result", "engine", "problem")
+    return _embeddable({area: guide.words[area] for area in areas})
+
+
+def blank_radars(guide: Guide) -> dict[str, str]:
+    """The diagram without marks, for paper: SVG markup for each layout, wide and narrow."""
+    framework = Framework.from_json(framework_data(guide))
+    return {
+        layout: blank_radar(framework, guide.words["result"], layout=layout, prefix=f"blank-{layout}")
+        for layout in ("wide", "narrow")
+    }
+
+
+def _enabler_data(guide: Guide, enabler: Enabler) -> dict[str, Any]:
+    def url(path: str) -> str:
+        return addresses.relative_address(addresses.address(addresses.ASSESS), path)
+
+    return {
+        "id": enabler.id,
+        "number": enabler.number,
+        "title": enabler.title,
+        "short_title": enabler.short_title,
+        "level": enabler.level,
+        "url": url(addresses.enabler_page(enabler.id)),
+        "statements": [{"id": s.id, "text": s.text} for s in enabler.statements],
+        "questions": list(enabler.questions),
+        "shifts": [{"from": shift.from_, "to": shift.to} for shift in enabler.shifts],
+        "case_studies": [
+            {
+                "id": case.id,
+                "title": case.title,
+                "place": ", ".join(guide.place(place).title for place in case.places),
+                "url": url(addresses.case_study_page(case.id)),
+            }
+            for case in guide.case_studies_of(enabler.id)
+        ],
+    }
+
+
+def _embeddable(data: object) -> str:
+    """JSON that no `</script>` or `<!--` inside it can end."""
+    return json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")

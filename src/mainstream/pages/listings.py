@@ -1,0 +1,45 @@
+"""What belongs together on a page: the case studies of a place, a theme or a level."""
+
+from dataclasses import dataclass
+
+from mainstream.guide import CaseStudy, Guide
+
+CaseStudies = tuple[CaseStudy, ...]
+
+
+@dataclass(frozen=True)
+class Listings:
+    """Look-ups that templates need; each answer keeps the guide's order."""
+
+    guide: Guide
+
+    def level_position(self, level_id: str) -> int:
+        """A level's place in the framework's order, from 1; it picks the level's colour."""
+        return [level.id for level in self.guide.levels].index(level_id) + 1
+
+    def place_titles(self, case: CaseStudy) -> str:
+        """The names of a case study's places, joined by commas; empty where it has none."""
+        return ", ".join(self.guide.place(place).title for place in case.places)
+
+    def of_place(self, place_id: str) -> CaseStudies:
+        """The case studies from a place."""
+        return tuple(case for case in self.guide.case_studies if place_id in case.places)
+
+    def of_theme(self, theme_id: str) -> CaseStudies:
+        """The case studies on a theme."""
+        return tuple(case for case in self.guide.case_studies if theme_id in case.themes)
+
+    def of_level(self, level_id: str) -> CaseStudies:
+        """The case studies whose main enabler, the first one named, is on a level."""
+        enablers = {enabler.id for enabler in self.guide.enablers_of(level_id)}
+        return tuple(case for case in self.guide.case_studies if case.enablers[0] in enablers)
+
+    @property
+    def from_places(self) -> CaseStudies:
+        """The case studies that are tied to a place."""
+        return tuple(case for case in self.guide.case_studies if case.places)
+
+    @property
+    def practices(self) -> CaseStudies:
+        """The case studies that are tied to no place."""
+        return tuple(case for case in self.guide.case_studies if not case.places)

@@ -1,0 +1,64 @@
+"""Fills the Markdown templates from the model, one text a page."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+import jinja2
+
+from mainstream.guide import Guide
+from mainstream.pages import addresses
+from mainstream.pages.citations import Citations
+from mainstream.pages.listings import Listings
+
+
+def markdown_pages(guide: Guide) -> dict[str, str]:
+    """Every generated page: Markdown path, relative to the docs folder, to its text."""
+    pages = dict(_pages(guide))
+    return {path: pages[path] for path in sorted(pages)}
+
+
+def _pages(guide: Guide) -> Iterable[tuple[str, str]]:
+    env = jinja2.Environment(
+        loader=jinja2.PackageLoader("mainstream.pages"),
+        autoescape=False,  # Markdown out; what goes into HTML is escaped where it is put
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    env.filters["yaml"] = lambda value: json.dumps(value, ensure_ascii=False)
+    env.filters["indent_item"] = lambda text: text.replace("\n", "\n    ")
+
+    def page(path: str, template: str, **item: Any) -> tuple[str, str]:
+        text = env.get_template(f"{template}.md.jinja").render(
+            guide=guide,
+            words=guide.words,
+            citations=Citations(guide),
+            lists=Listings(guide),
+            link=lambda target: addresses.markdown_link(path, target),
+            to=addresses,
+            **item,
+        )
+        return path, text
+
+    for enabler in guide.enablers:
+        yield page(addresses.enabler_page(enabler.id), "enabler", enabler=enabler)
+    for level in guide.levels:
+        yield page(addresses.level_page(level.id), "level", level=level)
+    for case_study in guide.case_studies:
+        yield page(
+            addresses.case_study_page(case_study.id), "case-study", case_study=case_study
+        )
+    for path, template in (
+        (addresses.ENABLERS, "enablers"),
+        (addresses.LEVELS, "levels"),
+        (addresses.CASE_STUDIES, "case-studies"),
+        (addresses.PLACES, "places"),
+        (addresses.THEMES, "themes"),
+        (addresses.STUCK, "stuck"),
+        (addresses.GLOSSARY, "glossary"),
+        (addresses.SOURCES, "sources"),
+        (addresses.ASSESS, "assess"),
+    ):
+        yield page(path, template)

@@ -1,0 +1,105 @@
+"""The wheel of enablers: an SVG ring, a part for each enabler, each part a link."""
+
+import math
+import textwrap
+from html import escape
+
+from mainstream.guide import Enabler, Guide
+from mainstream.pages import addresses
+
+_SIZE = 640  # units of the view box, both ways
+_CENTRE = _SIZE / 2
+_HUB, _LEVEL_RING, _OUTER = 96.0, 130.0, 312.0
+_GAP = 3.0  # units between two parts
+_LEVEL_GAP = 9.0  # units between two parts of different levels
+_CURRENT = ' aria-current="true"'
+
+
+def wheel(guide: Guide, *, page_url: str, here: frozenset[str]) -> str:
+    """The wheel for the page at `page_url` (relative to the site's root, ending in a slash).
+
+    The parts of the enablers in `here` are drawn as the current ones. Each part is a link with
+    the enabler's number and title as its name, in the framework's order, so that the keyboard
+    walks it like a list.
+    """
+    enablers = [e for level in guide.levels for e in guide.enablers_of(level.id)]
+    step = math.tau / len(enablers)
+    level_ids = [level.id for level in guide.levels]
+    words = guide.words["wheel"]
+    parts = []
+    for index, enabler in enumerate(enablers):
+        before = enablers[index - 1].level != enabler.level
+        after = enablers[(index + 1) % len(enablers)].level != enabler.level
+        position = level_ids.index(enabler.level) + 1
+        parts.append(
+            _part(
+                enabler,
+                position,
+                start=index * step,
+                end=(index + 1) * step,
+                gaps=(_LEVEL_GAP if before else _GAP, _LEVEL_GAP if after else _GAP),
+                href=addresses.relative_address(page_url, addresses.enabler_page(enabler.id)),
+                current=enabler.id in here,
+            )
+        )
+    hub = _lines_of_text(_CENTRE, _CENTRE, [str(len(enablers)), words["hub"]], "wheel__hub")
+    return (
+        f'<svg class="wheel{" wheel--here" if here else ""}" viewBox="0 0 {_SIZE} {_SIZE}" '
+        f'role="group" aria-label="{escape(words["label"])}" xmlns="http://www.w3.org/2000/svg">'
+        f"{''.join(parts)}<g aria-hidden=\"true\">{hub}</g></svg>"
+    )
+
+
+def _part(
+    enabler: Enabler,
+    position: int,
+    *,
+    start: float,
+    end: float,
+    gaps: tuple[float, float],
+    href: str,
+    current: bool,
+) -> str:
+    middle = (start + end) / 2
+    label_x, label_y = _point((_LEVEL_RING + _OUTER) / 2 + 12, middle)
+    number_x, number_y = _point((_HUB + _LEVEL_RING) / 2 + 2, middle)
+    lines = textwrap.wrap(enabler.short_title, 12)
+    return (
+        f'<a href="{escape(href)}" class="wheel__part level--{position}"'
+        f'{_CURRENT if current else ""} '
+        f'aria-label="{escape(f"{enabler.number}. {enabler.title}")}">'
+        f'<path class="wheel__area" d="{_sector(_LEVEL_RING + 3, _OUTER, start, end, gaps)}"/>'
+        f'<path class="wheel__level" d="{_sector(_HUB, _LEVEL_RING, start, end, gaps)}"/>'
+        f'<g aria-hidden="true">'
+        f'<text class="wheel__number" x="{number_x:.1f}" y="{number_y:.1f}">{enabler.number}</text>'
+        f"{_lines_of_text(label_x, label_y, lines, 'wheel__label')}</g></a>"
+    )
+
+
+def _sector(
+    inner: float, outer: float, start: float, end: float, gaps: tuple[float, float]
+) -> str:
+    """The path of a ring's part; the gaps are in units, the same at both radii."""
+    a0, a1 = start + gaps[0] / 2 / outer, end - gaps[1] / 2 / outer
+    b0, b1 = start + gaps[0] / 2 / inner, end - gaps[1] / 2 / inner
+    large = int(end - start > math.pi)
+    corners = [_point(outer, a0), _point(outer, a1), _point(inner, b1), _point(inner, b0)]
+    p, q, r, s = (f"{x:.1f} {y:.1f}" for x, y in corners)
+    return (
+        f"M{p}A{outer} {outer} 0 {large} 1 {q}L{r}A{inner} {inner} 0 {large} 0 {s}Z"
+    )
+
+
+def _point(radius: float, angle: float) -> tuple[float, float]:
+    """The point at an angle clockwise from the top."""
+    return _CENTRE + radius * math.sin(angle), _CENTRE - radius * math.cos(angle)
+
+
+def _lines_of_text(x: float, y: float, lines: list[str], css_class: str) -> str:
+    height = 1.15
+    spans = "".join(
+        f'<tspan x="{x:.1f}" dy="{height if index else -height * (len(lines) - 1) / 2:.2f}em">'
+        f"{escape(line)}</tspan>"
+        for index, line in enumerate(lines)
+    )
+    return f'<text class="{css_class}" x="{x:.1f}" y="{y:.1f}">{spans}</text>'
