@@ -53,6 +53,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     guide = _guide(config)
     env.globals["guide"] = guide
     env.globals["words"] = guide.words
+    env.globals["lists"] = pages.Listings(guide)
     env.globals["framework_json"] = pages.framework_json(guide)
     env.globals["words_json"] = pages.words_json(guide)
     env.globals["blank_radar"] = {

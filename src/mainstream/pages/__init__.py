@@ -6,12 +6,14 @@ hooks and to `mainstream pages`.
 
 from mainstream.pages.framework_json import blank_radars, framework_json, words_json
 from mainstream.pages.glossary_links import GlossaryExtension
+from mainstream.pages.listings import Listings
 from mainstream.pages.markdown import markdown_pages
 from mainstream.pages.navigation import navigation
 from mainstream.pages.wheel import wheel
 
 __all__ = [
     "GlossaryExtension",
+    "Listings",
     "blank_radars",
     "framework_json",
     "markdown_pages",
