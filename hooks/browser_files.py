@@ -12,9 +12,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add `browser/` and the built Python runtime below `assets/`."""
     root = Path(config.config_file_path).parent
     built = root / "build" / "runtime"
-    runtime.build(
-        built, node_modules=root / "node_modules", package=root / "src" / "mainstream"
-    )
+    runtime.build(built, node_modules=root / "node_modules", package=root / "src" / "mainstream")
     for source, address in ((root / "browser", "assets/browser"), (built, "assets/runtime")):
         for path in sorted(source.rglob("*")):
             if path.is_file():

@@ -67,9 +67,7 @@ def on_page_context(
 ) -> dict[str, Any]:
     """Draw the wheel for this page, with links that fit its address."""
     here: Iterable[str] = page.meta.get("wheel", ())
-    context["wheel"] = Markup(
-        pages.wheel(_guide(config), page_url=page.url, here=frozenset(here))
-    )
+    context["wheel"] = Markup(pages.wheel(_guide(config), page_url=page.url, here=frozenset(here)))
     return context
 
 

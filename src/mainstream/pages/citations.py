@@ -26,8 +26,8 @@ class Citations:
     def mark(self, item: Passage | Practice | Statement) -> str:
         """The markup to set behind a text: its reference numbers, or that it is ours."""
         if getattr(item, "ours", None):
-            words = self.guide.words["site"]
-            return f'<span class="ours" title="{escape(words["ours_title"])}">{escape(words["ours"])}</span>'
+            label, title = (escape(self.guide.words["site"][key]) for key in ("ours", "ours_title"))
+            return f'<span class="ours" title="{title}">{label}</span>'
         return "".join(self._number(reference) for reference in item.source or ())
 
     def add(self, references: tuple[SourceRef, ...]) -> str:

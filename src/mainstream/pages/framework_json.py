@@ -41,7 +41,9 @@ def blank_radars(guide: Guide) -> dict[str, str]:
     """The diagram without marks, for paper: SVG markup for each layout, wide and narrow."""
     framework = Framework.from_json(framework_data(guide))
     return {
-        layout: blank_radar(framework, guide.words["result"], layout=layout, prefix=f"blank-{layout}")
+        layout: blank_radar(
+            framework, guide.words["result"], layout=layout, prefix=f"blank-{layout}"
+        )
         for layout in ("wide", "narrow")
     }
 

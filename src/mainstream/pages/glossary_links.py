@@ -37,9 +37,7 @@ class _Terms:
 
     def __init__(self, entries: Sequence[GlossaryEntry]) -> None:
         self.by_form = {
-            form.casefold(): entry
-            for entry in entries
-            for form in (entry.term, *entry.also)
+            form.casefold(): entry for entry in entries for form in (entry.term, *entry.also)
         }
         forms = sorted(self.by_form, key=lambda form: (-len(form), form))
         self.pattern = re.compile(

@@ -47,9 +47,7 @@ def _pages(guide: Guide) -> Iterable[tuple[str, str]]:
     for level in guide.levels:
         yield page(addresses.level_page(level.id), "level", level=level)
     for case_study in guide.case_studies:
-        yield page(
-            addresses.case_study_page(case_study.id), "case-study", case_study=case_study
-        )
+        yield page(addresses.case_study_page(case_study.id), "case-study", case_study=case_study)
     for path, template in (
         (addresses.ENABLERS, "enablers"),
         (addresses.LEVELS, "levels"),

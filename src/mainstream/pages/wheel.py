@@ -18,9 +18,9 @@ _CURRENT = ' aria-current="true"'
 def wheel(guide: Guide, *, page_url: str, here: frozenset[str]) -> str:
     """The wheel for the page at `page_url` (relative to the site's root, ending in a slash).
 
-    The parts of the enablers in `here` are drawn as the current ones. Each part is a link with
-    the enabler's number and title as its name, in the framework's order, so that the keyboard
-    walks it like a list.
+    With nothing in `here` it is the whole wheel, with names; else a small map with numbers alone,
+    in which the enablers in `here` are the current ones. Each part is a link with the enabler's
+    number and title as its name, in the framework's order: the keyboard walks it like a list.
     """
     enablers = [e for level in guide.levels for e in guide.enablers_of(level.id)]
     step = math.tau / len(enablers)
@@ -31,22 +31,27 @@ def wheel(guide: Guide, *, page_url: str, here: frozenset[str]) -> str:
         before = enablers[index - 1].level != enabler.level
         after = enablers[(index + 1) % len(enablers)].level != enabler.level
         position = level_ids.index(enabler.level) + 1
+        start, end = index * step, (index + 1) * step
         parts.append(
             _part(
                 enabler,
                 position,
-                start=index * step,
-                end=(index + 1) * step,
+                start=start,
+                end=end,
                 gaps=(_LEVEL_GAP if before else _GAP, _LEVEL_GAP if after else _GAP),
                 href=addresses.relative_address(page_url, addresses.enabler_page(enabler.id)),
+                labels=_map_number(enabler, (start + end) / 2)
+                if here
+                else _labels(enabler, (start + end) / 2),
                 current=enabler.id in here,
             )
         )
-    hub = _lines_of_text(_CENTRE, _CENTRE, [str(len(enablers)), words["hub"]], "wheel__hub")
+    hub_lines = [] if here else [str(len(enablers)), words["hub"]]
+    hub = _lines_of_text(_CENTRE, _CENTRE, hub_lines, "wheel__hub")
     return (
         f'<svg class="wheel{" wheel--here" if here else ""}" viewBox="0 0 {_SIZE} {_SIZE}" '
         f'role="group" aria-label="{escape(words["label"])}" xmlns="http://www.w3.org/2000/svg">'
-        f"{''.join(parts)}<g aria-hidden=\"true\">{hub}</g></svg>"
+        f'{"".join(parts)}<g aria-hidden="true">{hub}</g></svg>'
     )
 
 
@@ -57,37 +62,43 @@ def _part(
     start: float,
     end: float,
     gaps: tuple[float, float],
+    labels: str,
     href: str,
     current: bool,
 ) -> str:
-    middle = (start + end) / 2
-    label_x, label_y = _point((_LEVEL_RING + _OUTER) / 2 + 12, middle)
-    number_x, number_y = _point((_HUB + _LEVEL_RING) / 2 + 2, middle)
-    lines = textwrap.wrap(enabler.short_title, 12)
     return (
         f'<a href="{escape(href)}" class="wheel__part level--{position}"'
-        f'{_CURRENT if current else ""} '
+        f"{_CURRENT if current else ''} "
         f'aria-label="{escape(f"{enabler.number}. {enabler.title}")}">'
         f'<path class="wheel__area" d="{_sector(_LEVEL_RING + 3, _OUTER, start, end, gaps)}"/>'
         f'<path class="wheel__level" d="{_sector(_HUB, _LEVEL_RING, start, end, gaps)}"/>'
-        f'<g aria-hidden="true">'
-        f'<text class="wheel__number" x="{number_x:.1f}" y="{number_y:.1f}">{enabler.number}</text>'
-        f"{_lines_of_text(label_x, label_y, lines, 'wheel__label')}</g></a>"
+        f'<g aria-hidden="true">{labels}</g></a>'
     )
 
 
-def _sector(
-    inner: float, outer: float, start: float, end: float, gaps: tuple[float, float]
-) -> str:
+def _labels(enabler: Enabler, angle: float) -> str:
+    """The number in the inner ring and the short title in the part."""
+    number_x, number_y = _point((_HUB + _LEVEL_RING) / 2 + 2, angle)
+    label_x, label_y = _point((_LEVEL_RING + _OUTER) / 2 + 12, angle)
+    lines = textwrap.wrap(enabler.short_title, 12, break_long_words=False)
+    number = _lines_of_text(number_x, number_y, [str(enabler.number)], "wheel__number")
+    return number + _lines_of_text(label_x, label_y, lines, "wheel__label")
+
+
+def _map_number(enabler: Enabler, angle: float) -> str:
+    """The number alone, large enough to read on a small wheel."""
+    x, y = _point((_LEVEL_RING + _OUTER) / 2 + 6, angle)
+    return _lines_of_text(x, y, [str(enabler.number)], "wheel__map-number")
+
+
+def _sector(inner: float, outer: float, start: float, end: float, gaps: tuple[float, float]) -> str:
     """The path of a ring's part; the gaps are in units, the same at both radii."""
     a0, a1 = start + gaps[0] / 2 / outer, end - gaps[1] / 2 / outer
     b0, b1 = start + gaps[0] / 2 / inner, end - gaps[1] / 2 / inner
     large = int(end - start > math.pi)
     corners = [_point(outer, a0), _point(outer, a1), _point(inner, b1), _point(inner, b0)]
     p, q, r, s = (f"{x:.1f} {y:.1f}" for x, y in corners)
-    return (
-        f"M{p}A{outer} {outer} 0 {large} 1 {q}L{r}A{inner} {inner} 0 {large} 0 {s}Z"
-    )
+    return f"M{p}A{outer} {outer} 0 {large} 1 {q}L{r}A{inner} {inner} 0 {large} 0 {s}Z"
 
 
 def _point(radius: float, angle: float) -> tuple[float, float]:

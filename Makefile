@@ -1,0 +1,79 @@
+# Everything a person does with this repository: serve, test, site. Each does its own set-up,
+# once; a changed lock file does it again.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := serve
+.PHONY: serve test site check fix lock screenshots benchmarks clean
+
+PYTHON ?= python3
+HOST := 127.0.0.1
+PORT ?= 8000
+BIN := .venv/bin
+READY := .venv/.ready-site node_modules/.ready
+
+serve: $(READY) ## Build, serve on this machine and reload at each change
+	$(BIN)/mkdocs serve --dev-addr $(HOST):$(PORT)
+
+site: $(READY) ## The publishable site, in site/
+	$(BIN)/mkdocs build --strict --site-dir site
+	@echo "site/ is ready: plain files for any static host"
+
+test: $(READY) .venv/.ready-test .venv/.ready-chromium ## Every check
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	node_modules/.bin/tsc --noEmit -p tsconfig.json
+	$(BIN)/mainstream check
+	$(BIN)/mkdocs build --strict --site-dir build/site
+	MAINSTREAM_SITE=build/site $(BIN)/pytest
+
+check: $(READY) ## The content alone: every problem with its file, line and column
+	$(BIN)/mainstream check
+
+fix: .venv/.ready-test ## Format, and mend what lint can mend
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+screenshots: site .venv/.ready-test .venv/.ready-chromium ## The README's pictures, from the real site
+	$(BIN)/python docs/screenshots.py site
+
+benchmarks: $(READY) .venv/.ready-test .venv/.ready-chromium ## Timings and sizes
+	$(BIN)/python -m benchmarks.engine
+
+lock: $(READY) ## Choose versions anew (needs pip-tools in the environment)
+	cd requirements && for name in site test; do \
+	  pip-compile --upgrade --generate-hashes --allow-unsafe --strip-extras \
+	    --no-header --no-emit-index-url --no-emit-find-links \
+	    --output-file $$name.txt $$name.in; done
+	npm install
+
+clean: ## Remove everything that was built or installed
+	rm -rf build site .venv node_modules
+
+.venv/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed" if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv .venv
+
+.venv/.ready-site: requirements/site.txt pyproject.toml | .venv/bin/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/site.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+.venv/.ready-test: requirements/test.txt .venv/.ready-site
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	touch $@
+
+node_modules/.ready: package.json package-lock.json
+	npm ci --no-audit --no-fund
+	touch $@
+
+# A system Chromium where there is one; else by apt where this machine has it; else Playwright's.
+.venv/.ready-chromium: .venv/.ready-test
+	@if command -v chromium >/dev/null; then echo "chromium: $$(command -v chromium)"; \
+	elif command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+	  apt-get update -q && apt-get install -q -y chromium; \
+	elif command -v apt-get >/dev/null && command -v sudo >/dev/null; then \
+	  sudo apt-get update -q && sudo apt-get install -q -y chromium; \
+	else $(BIN)/playwright install --with-deps chromium; fi
+	touch $@

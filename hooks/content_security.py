@@ -1,0 +1,23 @@
+"""MkDocs events that give each built page its Content-Security-Policy."""
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
+
+from mainstream.pages.content_security import with_policy
+
+_serving = False
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Note whether MkDocs serves: its live reload adds a script that a policy would refuse."""
+    global _serving
+    _serving = command == "serve"
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Add the policy; the scoring page may also compile WebAssembly."""
+    if _serving:
+        return output
+    if page.meta.get("template") == "assess.html":
+        return with_policy(output, script_sources="'self' 'wasm-unsafe-eval'")
+    return with_policy(output)
