@@ -1,0 +1,330 @@
+/**
+ * The page's way to Python: starts the worker, shows its progress, asks it questions.
+ *
+ * Nothing is fetched until `start` or `call`. Every address is passed in or stands beside this
+ * file, so a site works under any path prefix.
+ */
+
+/**
+ * @typedef {{name: string, bytes: number}} RuntimeFile
+ * @typedef {{folder: string, files: RuntimeFile[]}} Manifest
+ *
+ * @typedef {{type: "start", base: string, files: RuntimeFile[], compiled?: WebAssembly.Module}} StartMessage
+ * @typedef {StartMessage | {type: "call", id: number, request: string}} ToWorker
+ *
+ * @typedef {{type: "progress", loaded: number, total: number}
+ *   | {type: "ready", compiled: WebAssembly.Module | undefined}
+ *   | {type: "failed", key: string, detail: string}
+ *   | {type: "answer", id: number, answer: string}
+ *   | {type: "error", id: number, detail: string}} FromWorker
+ *
+ * @typedef {{resolve: (value: any) => void, reject: (reason: unknown) => void}} Waiting
+ * @typedef {(loadedBytes: number, totalBytes: number) => void} OnProgress
+ */
+
+/**
+ * Why a request has no answer.
+ *
+ * - `unavailable`: Python cannot start here; `key` says why.
+ * - `timeout`: no answer in time; the next call starts Python afresh.
+ * - `crashed`: Python stopped; the next call starts it afresh.
+ * - `problem`: the request itself was refused; `key` names an entry of the words' `problem` area
+ *   and `values` fill its gaps.
+ *
+ * For the first three kinds `key` names an entry of the words' `engine` area.
+ */
+export class EngineError extends Error {
+  /**
+   * @param {"unavailable" | "timeout" | "crashed" | "problem"} kind
+   * @param {string} key
+   * @param {Record<string, unknown>} [values]
+   * @param {string} [detail] for a developer, never for the page
+   */
+  constructor(kind, key, values = {}, detail = "") {
+    super([kind, key, detail].filter(Boolean).join(": "));
+    this.name = "EngineError";
+    this.kind = kind;
+    this.key = key;
+    this.values = values;
+  }
+}
+
+/** Milliseconds without one new byte, or after the last, before a start is given up. */
+const START_LIMIT = 60_000;
+/** Milliseconds for one answer, unless the call says otherwise. */
+const CALL_LIMIT = 20_000;
+
+export class Engine {
+  #workerUrl;
+  #runtimeUrl;
+  #startLimit;
+  /** @type {Worker | undefined} */
+  #worker;
+  /** @type {Promise<void> | undefined} */
+  #started;
+  /** @type {(error: EngineError) => void} */
+  #abandonStart = () => {};
+  /** @type {WebAssembly.Module | undefined} */
+  #compiled;
+  /** The request that opened the framework, sent again after a restart. @type {string | undefined} */
+  #opening;
+  /** @type {Map<number, Waiting>} */
+  #waiting = new Map();
+  #lastId = 0;
+  /** @type {Set<OnProgress>} */
+  #listeners = new Set();
+
+  /**
+   * @param {object} [places]
+   * @param {string | URL} [places.workerUrl] the worker's script; beside this file unless given
+   * @param {string | URL} [places.runtimeUrl] the folder of the runtime's `manifest.json`
+   * @param {number} [places.startTimeoutMs] how long a start may stand still before it is given up
+   */
+  constructor({ workerUrl, runtimeUrl, startTimeoutMs } = {}) {
+    this.#workerUrl = new URL(workerUrl ?? "./worker.js", import.meta.url);
+    this.#runtimeUrl = new URL(runtimeUrl ?? "../runtime/", import.meta.url);
+    if (!this.#runtimeUrl.pathname.endsWith("/")) this.#runtimeUrl.pathname += "/";
+    this.#startLimit = startTimeoutMs ?? START_LIMIT;
+  }
+
+  /**
+   * Download and start Python. Calling it again is harmless; after a failure it tries afresh.
+   * @returns {Promise<void>}
+   */
+  start() {
+    if (this.#started) return this.#started;
+    const attempt = this.#start().catch((error) => {
+      if (this.#started === attempt) this.#end(error); // stop() may have been followed by a new start
+      throw error;
+    });
+    this.#started = attempt;
+    return attempt;
+  }
+
+  /**
+   * Hear how many bytes of the runtime have come, of how many.
+   * @param {OnProgress} listener
+   * @returns {() => void} stops the listening
+   */
+  onProgress(listener) {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /**
+   * Ask Python for something; starts it when it is not running.
+   *
+   * @param {string} action one of the scoring service's actions
+   * @param {object} [payload] the action's fields
+   * @param {object} [options]
+   * @param {number} [options.timeoutMs] time for the answer, once Python runs
+   * @param {AbortSignal} [options.signal] rejects with the signal's reason; a late answer is dropped
+   * @returns {Promise<any>} the answer's value; rejects with `EngineError`
+   */
+  async call(action, payload = {}, { timeoutMs = CALL_LIMIT, signal } = {}) {
+    signal?.throwIfAborted();
+    await abortable(this.start(), signal);
+    const request = JSON.stringify({ ...payload, action });
+    const value = await this.#ask(request, timeoutMs, signal);
+    if (action === "open") this.#opening = request;
+    return value;
+  }
+
+  /** Stop Python; requests under way are rejected. A later call starts it again. */
+  stop() {
+    this.#end(new EngineError("crashed", "stopped"));
+  }
+
+  async #start() {
+    const clock = new Stillness(this.#startLimit);
+    /** @type {Promise<never>} */
+    const abandoned = new Promise((_, reject) => {
+      this.#abandonStart = reject;
+    });
+    try {
+      await Promise.race([this.#boot(clock), clock.expired, abandoned]);
+    } finally {
+      clock.stop();
+    }
+    if (this.#opening) await this.#ask(this.#opening, CALL_LIMIT);
+  }
+
+  /** @param {Stillness} clock */
+  async #boot(clock) {
+    const worker = newWorker(this.#workerUrl);
+    this.#worker = worker;
+    const ready = this.#listen(worker, clock);
+    ready.catch(() => {}); // also heard below; the manifest may fail first
+    const { folder, files } = await fetchManifest(this.#runtimeUrl, clock.signal);
+    const base = new URL(`${folder}/`, this.#runtimeUrl).href;
+    this.#send({ type: "start", base, files, compiled: this.#compiled });
+    await ready;
+  }
+
+  /**
+   * Hear one worker for its whole life.
+   * @param {Worker} worker
+   * @param {Stillness} clock
+   * @returns {Promise<void>} resolves when Python runs
+   */
+  #listen(worker, clock) {
+    return new Promise((resolve, reject) => {
+      let ready = false;
+      worker.onmessage = (/** @type {MessageEvent<FromWorker>} */ { data }) => {
+        if (worker !== this.#worker) return;
+        if (data.type === "progress") {
+          clock.restart();
+          for (const listener of this.#listeners) listener(data.loaded, data.total);
+        } else if (data.type === "ready") {
+          ready = true;
+          this.#compiled = data.compiled;
+          resolve();
+        } else if (data.type === "failed") {
+          reject(new EngineError("unavailable", data.key, {}, data.detail));
+        } else if (data.type === "answer") {
+          this.#waiting.get(data.id)?.resolve(data.answer);
+        } else {
+          this.#end(new EngineError("crashed", "crashed", {}, data.detail));
+        }
+      };
+      worker.onerror = (event) => {
+        event.preventDefault();
+        if (worker !== this.#worker) return;
+        if (ready) this.#end(new EngineError("crashed", "crashed", {}, event.message));
+        else reject(new EngineError("unavailable", "not_loaded", {}, event.message));
+      };
+    });
+  }
+
+  /**
+   * @param {string} request
+   * @param {number} timeoutMs
+   * @param {AbortSignal} [signal]
+   */
+  async #ask(request, timeoutMs, signal) {
+    const id = ++this.#lastId;
+    /** @type {Promise<string>} */
+    const answered = new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
+    const timer = setTimeout(
+      () => this.#end(new EngineError("crashed", "crashed"), { [id]: new EngineError("timeout", "too_slow") }),
+      timeoutMs,
+    );
+    try {
+      this.#send({ type: "call", id, request });
+      const answer = JSON.parse(await abortable(answered, signal));
+      if (answer.ok) return answer.value;
+      throw new EngineError("problem", answer.problem.key, answer.problem.values);
+    } finally {
+      clearTimeout(timer);
+      this.#waiting.delete(id);
+    }
+  }
+
+  /** @param {ToWorker} message */
+  #send(message) {
+    this.#worker?.postMessage(message);
+  }
+
+  /**
+   * Give the worker up: a stuck or broken one cannot be mended, the next call makes a new one.
+   * @param {EngineError} error for every request under way
+   * @param {Record<number, EngineError>} [own] errors for some of them by id
+   */
+  #end(error, own = {}) {
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    this.#started = undefined;
+    this.#abandonStart(error);
+    for (const [id, { reject }] of this.#waiting) reject(own[id] ?? error);
+  }
+}
+
+/** A limit on how long nothing happens. */
+class Stillness {
+  #abort = new AbortController();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  #reject = (/** @type {unknown} */ _) => {};
+  /** Rejects when nothing has happened for too long. @type {Promise<never>} */
+  expired = new Promise((_, reject) => {
+    this.#reject = reject;
+  });
+
+  /** @param {number} limit milliseconds */
+  constructor(limit) {
+    this.limit = limit;
+    this.signal = this.#abort.signal;
+    this.expired.catch(() => {}); // the clock may outlive its race
+    this.restart();
+  }
+
+  /** Something happened: count from now. */
+  restart() {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#reject(new EngineError("timeout", "too_slow"));
+      this.#abort.abort();
+    }, this.limit);
+  }
+
+  stop() {
+    clearTimeout(this.#timer);
+  }
+}
+
+/**
+ * @param {URL} url
+ * @returns {Worker}
+ */
+function newWorker(url) {
+  const streams = typeof WebAssembly === "object" && "instantiateStreaming" in WebAssembly;
+  if (typeof Worker !== "function" || !streams) throw new EngineError("unavailable", "old_browser");
+  let knowsModules = false;
+  const options = {
+    /** A browser without module workers never reads this. */
+    get type() {
+      knowsModules = true;
+      return /** @type {const} */ ("module");
+    },
+  };
+  try {
+    const worker = new Worker(url, options);
+    if (knowsModules) return worker;
+    worker.terminate();
+  } catch (error) {
+    throw new EngineError("unavailable", "not_loaded", {}, String(error));
+  }
+  throw new EngineError("unavailable", "old_browser");
+}
+
+/**
+ * @param {URL} runtimeUrl
+ * @param {AbortSignal} signal
+ * @returns {Promise<Manifest>}
+ */
+async function fetchManifest(runtimeUrl, signal) {
+  const url = new URL("manifest.json", runtimeUrl);
+  try {
+    // Revalidated each time, so that a new release's folder is seen at once.
+    const response = await fetch(url, { cache: "no-cache", signal });
+    if (!response.ok) throw new Error(`${response.status}`);
+    return await response.json();
+  } catch (error) {
+    throw new EngineError("unavailable", "not_loaded", {}, `${url}: ${error}`);
+  }
+}
+
+/**
+ * @template T
+ * @param {Promise<T>} promise
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<T>} settles as the promise does, or rejects when the signal is aborted first
+ */
+function abortable(promise, signal) {
+  if (!signal) return promise;
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason);
+    signal.addEventListener("abort", abort, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
+  });
+}

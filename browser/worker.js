@@ -1,0 +1,221 @@
+/**
+ * The worker that runs Python: it downloads the runtime, starts it and passes requests on.
+ *
+ * It holds no rule of scoring. Messages are typed in `engine.js`, which is its only caller.
+ *
+ * @import { FromWorker, RuntimeFile, StartMessage, ToWorker } from "./engine.js"
+ */
+
+/**
+ * What this file needs of a worker's global scope; the library of types for pages has no such scope.
+ * @typedef {object} WorkerScope
+ * @property {(message: FromWorker) => void} postMessage
+ * @property {((event: MessageEvent<ToWorker>) => void) | null} onmessage
+ */
+
+const scope = /** @type {WorkerScope} */ (/** @type {unknown} */ (globalThis));
+
+/** @type {((request: string) => string) | undefined} */
+let handle;
+
+scope.onmessage = async ({ data }) => {
+  if (data.type === "start") {
+    try {
+      const compiled = await startPython(data);
+      scope.postMessage({ type: "ready", compiled });
+    } catch (error) {
+      scope.postMessage({ type: "failed", key: reasonFor(error), detail: String(error) });
+    }
+    return;
+  }
+  try {
+    if (!handle) throw new Error("a request came before Python had started");
+    scope.postMessage({ type: "answer", id: data.id, answer: handle(data.request) });
+  } catch (error) {
+    scope.postMessage({ type: "error", id: data.id, detail: String(error) });
+  }
+};
+
+/** A file of the runtime could not be fetched. */
+class NotLoaded extends Error {}
+
+/**
+ * Download everything at once, start Python and import the scoring package.
+ *
+ * @param {StartMessage} start
+ * @returns {Promise<WebAssembly.Module | undefined>} the compiled runtime, to start again from
+ */
+async function startPython({ base, files, compiled }) {
+  const downloads = new Downloads(base, files, compiled ? ["pyodide.asm.wasm"] : []);
+  const glue = downloads.script("pyodide.asm.mjs");
+  const loader = downloads.script("pyodide.mjs");
+  downloads.data("pyodide.asm.wasm", "application/wasm");
+  downloads.data("python_stdlib.zip", "application/zip");
+  const instantiated = watchInstantiation(compiled);
+
+  const { loadPyodide } = /** @type {typeof import("pyodide")} */ (await loader);
+  const createPyodideModule = (await glue).default;
+  const options = {
+    createPyodideModule,
+    indexURL: base,
+    packageBaseUrl: base,
+    stdLibURL: new URL("python_stdlib.zip", base).href,
+    lockFileContents: noPackages,
+  };
+  // loadPyodide only logs, and never settles, when a file is missing or the module is refused.
+  const python = await Promise.race([
+    loadPyodide(/** @type {Parameters<typeof loadPyodide>[0]} */ (options)),
+    downloads.failure,
+    instantiated.failure,
+  ]);
+  handle = python.pyimport("mainstream.scoring.service").handle;
+  return instantiated.module();
+}
+
+/** A lock file without packages, so that nothing is ever asked of another host. */
+const noPackages = {
+  info: { arch: "wasm32", platform: "emscripten", version: "", python: "", abi_version: "" },
+  packages: {},
+};
+
+/** Fetches each file of the runtime once, counts its bytes, and hands it to whoever asks. */
+class Downloads {
+  /** @type {Map<string, Promise<Response>>} */
+  #responses = new Map();
+  /** @type {Map<string, number>} */
+  #sizes;
+  #loaded = 0;
+  #total;
+  #fetchElsewhere = globalThis.fetch.bind(globalThis);
+  /** @type {(error: unknown) => void} */
+  #fail = () => {};
+  /** Rejects when a download fails; never resolves. @type {Promise<never>} */
+  failure = new Promise((_, reject) => {
+    this.#fail = reject;
+  });
+
+  /**
+   * @param {string} base address of the folder, ending in a slash
+   * @param {RuntimeFile[]} files
+   * @param {string[]} present files that need no download
+   */
+  constructor(base, files, present) {
+    this.base = base;
+    this.#sizes = new Map(files.map(({ name, bytes }) => [name, bytes]));
+    for (const name of present) {
+      this.#responses.set(new URL(name, base).href, Promise.resolve(new Response()));
+      this.#sizes.delete(name);
+    }
+    this.#total = [...this.#sizes.values()].reduce((sum, bytes) => sum + bytes, 0);
+    this.failure.catch(() => {}); // heard by the race above, or already settled otherwise
+    globalThis.fetch = (input, options) => {
+      const address = new URL(input instanceof Request ? input.url : input, base).href;
+      return this.#responses.get(address) ?? this.#fetchElsewhere(input, options);
+    };
+  }
+
+  /**
+   * Import a module of the runtime; its bytes count when it has arrived.
+   * @param {string} name
+   * @returns {Promise<any>}
+   */
+  async script(name) {
+    try {
+      const module = await import(new URL(name, this.base).href);
+      this.#count(this.#sizes.get(name) ?? 0);
+      return module;
+    } catch (error) {
+      const failure = new NotLoaded(`${name}: ${error}`);
+      this.#fail(failure);
+      throw failure;
+    }
+  }
+
+  /**
+   * Start to fetch a file, counting its bytes as they come.
+   * @param {string} name
+   * @param {string} mediaType what the file is, whatever the host says: WebAssembly compiles as it
+   *   streams only under its own media type
+   */
+  data(name, mediaType) {
+    const address = new URL(name, this.base).href;
+    if (this.#responses.has(address)) return;
+    const response = this.#fetch(name, address, mediaType);
+    response.catch(this.#fail);
+    this.#responses.set(address, response);
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} address
+   * @param {string} mediaType
+   */
+  async #fetch(name, address, mediaType) {
+    const response = await this.#fetchElsewhere(address).catch((error) => {
+      throw new NotLoaded(`${name}: ${error}`);
+    });
+    if (!response.ok || !response.body) throw new NotLoaded(`${name}: ${response.status}`);
+    const reader = response.body.getReader();
+    const counted = new ReadableStream({
+      pull: async (controller) => {
+        try {
+          const { done, value } = await reader.read();
+          if (done) return controller.close();
+          this.#count(value.byteLength);
+          controller.enqueue(value);
+        } catch (error) {
+          const failure = new NotLoaded(`${name}: ${error}`);
+          this.#fail(failure);
+          controller.error(failure);
+        }
+      },
+    });
+    return new Response(counted, { headers: { "content-type": mediaType } });
+  }
+
+  /** @param {number} bytes */
+  #count(bytes) {
+    this.#loaded += bytes;
+    scope.postMessage({ type: "progress", loaded: this.#loaded, total: this.#total });
+  }
+}
+
+/**
+ * Tell when the runtime is refused, and keep the compiled module for the next start.
+ *
+ * @param {WebAssembly.Module | undefined} compiled a module kept from an earlier start
+ * @returns {{failure: Promise<never>, module: () => WebAssembly.Module | undefined}}
+ */
+function watchInstantiation(compiled) {
+  let module = compiled;
+  const instantiateStreaming = WebAssembly.instantiateStreaming.bind(WebAssembly);
+  /** @type {Promise<never>} */
+  const failure = new Promise((_, reject) => {
+    WebAssembly.instantiateStreaming = async (source, imports) => {
+      try {
+        const made = compiled
+          ? { module: compiled, instance: await WebAssembly.instantiate(compiled, imports) }
+          : await instantiateStreaming(source, imports);
+        module = made.module;
+        return made;
+      } catch (error) {
+        reject(error);
+        throw error;
+      }
+    };
+  });
+  failure.catch(() => {}); // heard by the race above, or already settled otherwise
+  return { failure, module: () => module };
+}
+
+/**
+ * The name, among the interface's words, of why Python could not start.
+ * @param {unknown} error
+ */
+function reasonFor(error) {
+  if (error instanceof NotLoaded) return "not_loaded";
+  if (error instanceof RangeError) return "no_memory";
+  if (error instanceof WebAssembly.CompileError) return "old_browser";
+  if (error instanceof WebAssembly.LinkError) return "old_browser";
+  return "did_not_start";
+}
