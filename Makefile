@@ -4,7 +4,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := serve
-.PHONY: serve test site check fix lock screenshots benchmarks clean
+.PHONY: serve test site check fix lock screenshots benchmarks clean help
 
 PYTHON ?= python3
 HOST := 127.0.0.1
@@ -36,7 +36,7 @@ fix: .venv/.ready-test ## Format, and mend what lint can mend
 	$(BIN)/ruff check --fix .
 
 screenshots: site .venv/.ready-test .venv/.ready-chromium ## The README's pictures, from the real site
-	$(BIN)/python docs/screenshots.py site
+	$(BIN)/python screenshots/take.py site
 
 benchmarks: $(READY) .venv/.ready-test .venv/.ready-chromium ## Timings and sizes
 	$(BIN)/python -m benchmarks.engine
@@ -47,6 +47,9 @@ lock: $(READY) ## Choose versions anew (needs pip-tools in the environment)
 	    --no-header --no-emit-index-url --no-emit-find-links \
 	    --output-file $$name.txt $$name.in; done
 	npm install
+
+help: ## This list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 clean: ## Remove everything that was built or installed
 	rm -rf build site .venv node_modules

@@ -4,7 +4,9 @@ import base64
 import hashlib
 import re
 
-_INLINE_SCRIPT = re.compile(r"<script(?P<attributes>(?:\s[^>]*)?)>(?P<body>.*?)</script>", re.DOTALL)
+_INLINE_SCRIPT = re.compile(
+    r"<script(?P<attributes>(?:\s[^>]*)?)>(?P<body>.*?)</script>", re.DOTALL
+)
 _HEAD = re.compile(r"<head>", re.IGNORECASE)
 _NOT_RUN = re.compile(r"""\bsrc\s*=|type\s*=\s*["']?application/json""")
 

@@ -46,8 +46,7 @@ def wheel(guide: Guide, *, page_url: str, here: frozenset[str]) -> str:
                 current=enabler.id in here,
             )
         )
-    hub_lines = [] if here else [str(len(enablers)), words["hub"]]
-    hub = _lines_of_text(_CENTRE, _CENTRE, hub_lines, "wheel__hub")
+    hub = "" if here else _hub(len(enablers), words["hub"])
     return (
         f'<svg class="wheel{" wheel--here" if here else ""}" viewBox="0 0 {_SIZE} {_SIZE}" '
         f'role="group" aria-label="{escape(words["label"])}" xmlns="http://www.w3.org/2000/svg">'
@@ -76,11 +75,17 @@ def _part(
     )
 
 
+def _hub(count: int, word: str) -> str:
+    """How many enablers there are, in the middle of the whole wheel."""
+    number = _lines_of_text(_CENTRE, _CENTRE - 14, [str(count)], "wheel__count")
+    return number + _lines_of_text(_CENTRE, _CENTRE + 34, [word], "wheel__hub")
+
+
 def _labels(enabler: Enabler, angle: float) -> str:
     """The number in the inner ring and the short title in the part."""
     number_x, number_y = _point((_HUB + _LEVEL_RING) / 2 + 2, angle)
-    label_x, label_y = _point((_LEVEL_RING + _OUTER) / 2 + 12, angle)
-    lines = textwrap.wrap(enabler.short_title, 12, break_long_words=False)
+    label_x, label_y = _point((_LEVEL_RING + _OUTER) / 2 + 4, angle)
+    lines = textwrap.wrap(enabler.short_title, 10, break_long_words=False)
     number = _lines_of_text(number_x, number_y, [str(enabler.number)], "wheel__number")
     return number + _lines_of_text(label_x, label_y, lines, "wheel__label")
 

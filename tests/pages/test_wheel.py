@@ -1,0 +1,45 @@
+"""The wheel is a list of links, whatever the page it stands on."""
+
+from urllib.parse import urljoin
+from xml.etree import ElementTree
+
+import pytest
+
+from mainstream.guide import Guide
+from mainstream.pages import wheel
+
+_SVG = "{http://www.w3.org/2000/svg}"
+
+
+def _links(svg: str) -> list[ElementTree.Element]:
+    return list(ElementTree.fromstring(svg).iter(f"{_SVG}a"))
+
+
+def test_each_enabler_is_a_named_link_in_the_frameworks_order(guide: Guide) -> None:
+    """The keyboard and a screen reader meet the enablers by number."""
+    names = [link.get("aria-label") for link in _links(wheel(guide, page_url="", here=frozenset()))]
+    assert names == [f"{enabler.number}. {enabler.title}" for enabler in guide.enablers]
+
+
+@pytest.mark.parametrize("page_url", ["", "enablers/", "enablers/systems-mindset/"])
+def test_links_lead_to_the_enablers_from_any_page(guide: Guide, page_url: str) -> None:
+    """The wheel works at every depth and under any prefix."""
+    site = "https://example.org/prefix/"
+    links = _links(wheel(guide, page_url=page_url, here=frozenset()))
+    found = [urljoin(site + page_url, link.get("href", "")) for link in links]
+    assert found == [f"{site}enablers/{enabler.id}/" for enabler in guide.enablers]
+
+
+def test_only_the_enablers_of_the_page_are_current(guide: Guide) -> None:
+    """The small wheel says where you are, also without colour."""
+    svg = wheel(guide, page_url="x/", here=frozenset({"reframing-risk"}))
+    current = [link for link in _links(svg) if link.get("aria-current") == "true"]
+    assert [link.get("aria-label", "")[:2] for link in current] == ["2."]
+
+
+def test_the_whole_wheel_names_every_enabler(guide: Guide) -> None:
+    """Every short title is drawn; a small wheel draws numbers instead."""
+    whole = ElementTree.fromstring(wheel(guide, page_url="", here=frozenset()))
+    drawn = " ".join(text.strip() for text in whole.itertext())
+    for enabler in guide.enablers:
+        assert enabler.short_title in drawn
