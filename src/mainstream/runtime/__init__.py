@@ -1,0 +1,242 @@
+"""What the browser downloads to run Python: Pyodide's runtime, trimmed, with our package inside.
+
+Pyodide's standard library is source code, and compiling it is most of a cold start. So the
+library is cut to what its start and `mainstream.scoring` import, and compiled here, once.
+"""
+
+import ast
+import hashlib
+import json
+import shutil
+import subprocess
+import tempfile
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, astuple, dataclass
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+REPLACEMENTS = HERE / "replacements"
+LIBRARY = "python_stdlib.zip"
+LOCK = "pyodide-lock.json"
+PYODIDE_FILES = ("pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide.mjs")
+OUR_PACKAGE = "mainstream"
+
+# Imported by the standard library only once something is used, so that importing our package
+# does not show the need.
+ALSO_NEEDED = (
+    "encodings.ascii",  # a file name or text in plain ASCII
+    "encodings.latin_1",  # Pyodide reads bytes of unknown origin with it
+    "traceback",  # the message of an error that nobody expected
+)
+
+
+class RuntimeProblem(Exception):
+    """The runtime cannot be built; the message says what to do, for whoever builds the site."""
+
+
+@dataclass(frozen=True)
+class RuntimeFile:
+    """A file that the browser downloads: its name, its size in bytes, its SHA-256 in hex."""
+
+    name: str
+    bytes: int
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What was built.
+
+    The folder's name is a hash of its files, `inputs` a hash of what made them. `lock` is what
+    Pyodide asks for as its lock file: the version it is, and no packages.
+    """
+
+    folder: str
+    files: tuple[RuntimeFile, ...]
+    lock: Mapping[str, Any]
+    inputs: str
+
+    @property
+    def bytes(self) -> int:
+        """The size of all files together, uncompressed."""
+        return sum(file.bytes for file in self.files)
+
+
+@dataclass(frozen=True)
+class Import:
+    """An import in a source file: where it stands, the module, and the names taken from it."""
+
+    place: str
+    module: str
+    names: tuple[str, ...] = ()
+
+
+def build(output: Path, *, node_modules: Path, package: Path) -> Manifest:
+    """Write the runtime below `output`, with the Python package folder `package` inside.
+
+    `output` then holds `manifest.json` and one folder; earlier folders are removed. The same input
+    gives the same bytes, and where `output` was made from the same input nothing is done.
+
+    Errors: `RuntimeProblem` where Node or the npm package is missing, or where our package imports
+    something that the browser's Python does not have.
+    """
+    pyodide = node_modules / "pyodide"
+    needed = [pyodide / name for name in (*PYODIDE_FILES, LIBRARY, LOCK)]
+    for path in needed:
+        if not path.is_file():
+            raise RuntimeProblem(f"{path} is missing. Install the npm packages first: npm ci")
+    sources = _our_sources(package)
+    inputs = _hash_of_inputs(needed, sources)
+    made = _already_made(output, inputs)
+    if made:
+        return made
+
+    lock = _lock_without_packages(pyodide)
+    wanted = [Import(name, _module_name(name)) for name in sources] + list(imports(sources))
+    _refuse_what_is_replaced(wanted)
+    wanted += [Import("always needed", module) for module in ALSO_NEEDED]
+    with tempfile.TemporaryDirectory() as folder:
+        work = Path(folder)
+        _write_library_of_sources(work / "library.zip", pyodide / LIBRARY, sources)
+        job = {
+            "imports": [astuple(each) for each in wanted],
+            "keptWhole": OUR_PACKAGE,
+            "lock": lock,
+        }
+        (work / "job.json").write_text(json.dumps(job), encoding="utf-8")
+        _run_in_pyodide(pyodide, work)
+        _write_stored_zip(work / LIBRARY, work / "compiled")
+        files = [*(pyodide / name for name in PYODIDE_FILES), work / LIBRARY]
+        return _publish(output, files, lock, inputs)
+
+
+def _our_sources(package: Path) -> dict[str, str]:
+    """The files that go into the browser, by their name in the zip."""
+    paths = [package / "__init__.py", *sorted((package / "scoring").rglob("*.py"))]
+    return {
+        f"{OUR_PACKAGE}/{path.relative_to(package).as_posix()}": path.read_text(encoding="utf-8")
+        for path in paths
+    }
+
+
+def _hash_of_inputs(files: list[Path], sources: dict[str, str]) -> str:
+    ours = [path for path in sorted(HERE.rglob("*")) if path.suffix in {".py", ".mjs"}]
+    parts = [(path.name, _sha256(path.read_bytes())) for path in [*files, *ours]]
+    parts += [(name, _sha256(text.encode())) for name, text in sources.items()]
+    return _sha256(json.dumps(parts).encode())
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _already_made(output: Path, inputs: str) -> Manifest | None:
+    try:
+        manifest = read_manifest(output)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None  # nothing there, or not ours: build it
+    folder = output / manifest.folder
+    for file in manifest.files:
+        path = folder / file.name
+        if not path.is_file() or path.stat().st_size != file.bytes:
+            return None
+    return manifest if manifest.inputs == inputs else None
+
+
+def read_manifest(output: Path) -> Manifest:
+    """Read what `build` wrote below `output`. Errors: `OSError` where nothing was built."""
+    data = json.loads((output / "manifest.json").read_text(encoding="utf-8"))
+    files = tuple(RuntimeFile(**file) for file in data["files"])
+    return Manifest(data["folder"], files, data["lock"], data["inputs"])
+
+
+def _module_name(name: str) -> str:
+    return name.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+
+def imports(sources: Mapping[str, str]) -> Iterator[Import]:
+    """Yield each absolute import in `sources` (text by file name), also those inside functions."""
+    for file, text in sources.items():
+        for node in ast.walk(ast.parse(text, file)):
+            if isinstance(node, ast.Import):
+                for alias in node.names:
+                    yield Import(f"{file}:{node.lineno}", alias.name)
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                names = tuple(alias.name for alias in node.names)
+                yield Import(f"{file}:{node.lineno}", node.module, names)
+
+
+def _refuse_what_is_replaced(wanted: list[Import]) -> None:
+    """What stands in for a module of Pyodide's is empty; our package must not lean on it."""
+    replaced = {path.name.removesuffix(".py") for path in REPLACEMENTS.iterdir()}
+    for each in wanted:
+        if each.module.split(".")[0] in replaced:
+            raise RuntimeProblem(
+                f"{each.place}: imports {each.module}, which the browser's Python is built without"
+            )
+
+
+def _lock_without_packages(pyodide: Path) -> dict[str, Any]:
+    """Keep only which Pyodide it is, so that nothing is ever asked of another host."""
+    lock = json.loads((pyodide / LOCK).read_text(encoding="utf-8"))
+    return {"info": lock["info"], "packages": {}}
+
+
+def _write_library_of_sources(target: Path, stock: Path, sources: dict[str, str]) -> None:
+    replaced = {
+        path.relative_to(REPLACEMENTS).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(REPLACEMENTS.rglob("*.py"))
+    }
+    with zipfile.ZipFile(stock) as library, zipfile.ZipFile(target, "w") as zipped:
+        for name in library.namelist():
+            if name not in replaced:
+                zipped.writestr(name, library.read(name))
+        for name, text in {**replaced, **sources}.items():
+            zipped.writestr(name, text)
+
+
+def _run_in_pyodide(pyodide: Path, work: Path) -> None:
+    node = shutil.which("node")
+    if node is None:
+        raise RuntimeProblem("Node is missing. It compiles what the browser runs; install Node 20.")
+    script = HERE / "inside.mjs"
+    done = subprocess.run(
+        [node, str(script), str(pyodide.resolve()), str(work.resolve())],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        message = (done.stderr or done.stdout).strip()[-2000:]
+        raise RuntimeProblem(f"The browser's Python refused our package:\n{message}")
+
+
+def _write_stored_zip(target: Path, folder: Path) -> None:
+    """Zip without compressing: the host compresses better, and Python starts sooner."""
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as zipped:
+        names = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.pyc")}
+        for name, path in sorted(names.items()):
+            entry = zipfile.ZipInfo(name)  # dated 1980, so that equal input gives equal bytes
+            entry.create_system = 3
+            entry.external_attr = 0o644 << 16
+            zipped.writestr(entry, path.read_bytes())
+
+
+def _publish(output: Path, paths: list[Path], lock: Mapping[str, Any], inputs: str) -> Manifest:
+    """Copy the files into a folder named for what they hold, and say so in the manifest last."""
+    files = tuple(
+        RuntimeFile(path.name, path.stat().st_size, _sha256(path.read_bytes()))
+        for path in sorted(paths, key=lambda path: path.name)
+    )
+    folder = _sha256(json.dumps([(file.name, file.sha256) for file in files]).encode())[:16]
+    if output.exists():
+        shutil.rmtree(output)
+    (output / folder).mkdir(parents=True)
+    for path in paths:
+        shutil.copyfile(path, output / folder / path.name)
+    manifest = Manifest(folder, files, lock, inputs)
+    text = json.dumps(asdict(manifest), indent=1) + "\n"
+    (output / "manifest.json").write_text(text, encoding="utf-8")
+    return manifest

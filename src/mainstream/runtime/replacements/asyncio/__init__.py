@@ -1,0 +1,1 @@
+"""Stands in for asyncio, which Pyodide's start imports but uses only to await something."""
