@@ -7,9 +7,15 @@
 
 /**
  * @typedef {{name: string, bytes: number}} RuntimeFile
- * @typedef {{folder: string, files: RuntimeFile[]}} Manifest
+ * @typedef {{folder: string, files: RuntimeFile[], lock: object}} Manifest
  *
- * @typedef {{type: "start", base: string, files: RuntimeFile[], compiled?: WebAssembly.Module}} StartMessage
+ * @typedef {object} StartMessage
+ * @property {"start"} type
+ * @property {string} base address of the runtime's folder, ending in a slash
+ * @property {RuntimeFile[]} files
+ * @property {object} lock Pyodide's lock file, without packages: nothing is asked of another host
+ * @property {WebAssembly.Module | undefined} compiled the runtime kept from an earlier start
+ *
  * @typedef {StartMessage | {type: "call", id: number, request: string}} ToWorker
  *
  * @typedef {{type: "progress", loaded: number, total: number}
@@ -155,9 +161,9 @@ export class Engine {
     this.#worker = worker;
     const ready = this.#listen(worker, clock);
     ready.catch(() => {}); // also heard below; the manifest may fail first
-    const { folder, files } = await fetchManifest(this.#runtimeUrl, clock.signal);
+    const { folder, files, lock } = await fetchManifest(this.#runtimeUrl, clock.signal);
     const base = new URL(`${folder}/`, this.#runtimeUrl).href;
-    this.#send({ type: "start", base, files, compiled: this.#compiled });
+    this.#send({ type: "start", base, files, lock, compiled: this.#compiled });
     await ready;
   }
 

@@ -45,7 +45,7 @@ class NotLoaded extends Error {}
  * @param {StartMessage} start
  * @returns {Promise<WebAssembly.Module | undefined>} the compiled runtime, to start again from
  */
-async function startPython({ base, files, compiled }) {
+async function startPython({ base, files, lock, compiled }) {
   const downloads = new Downloads(base, files, compiled ? ["pyodide.asm.wasm"] : []);
   const glue = downloads.script("pyodide.asm.mjs");
   const loader = downloads.script("pyodide.mjs");
@@ -60,7 +60,7 @@ async function startPython({ base, files, compiled }) {
     indexURL: base,
     packageBaseUrl: base,
     stdLibURL: new URL("python_stdlib.zip", base).href,
-    lockFileContents: noPackages,
+    lockFileContents: lock,
   };
   // loadPyodide only logs, and never settles, when a file is missing or the module is refused.
   const python = await Promise.race([
@@ -71,12 +71,6 @@ async function startPython({ base, files, compiled }) {
   handle = python.pyimport("mainstream.scoring.service").handle;
   return instantiated.module();
 }
-
-/** A lock file without packages, so that nothing is ever asked of another host. */
-const noPackages = {
-  info: { arch: "wasm32", platform: "emscripten", version: "", python: "", abi_version: "" },
-  packages: {},
-};
 
 /** Fetches each file of the runtime once, counts its bytes, and hands it to whoever asks. */
 class Downloads {
