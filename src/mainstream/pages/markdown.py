@@ -37,6 +37,7 @@ def _pages(guide: Guide) -> Iterable[tuple[str, str]]:
             citations=Citations(guide),
             lists=Listings(guide),
             link=lambda target: addresses.markdown_link(path, target),
+            address=lambda target: addresses.relative_address(addresses.address(path), target),
             to=addresses,
             **item,
         )

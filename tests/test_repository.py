@@ -1,0 +1,72 @@
+"""What the repository says of itself is true: its dependencies, its words, its lock files."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from mainstream.guide import Guide
+from tests.conftest import ROOT
+
+_USES_WORDS = (
+    *(ROOT / "theme").rglob("*.html"),
+    *(ROOT / "src" / "mainstream").rglob("*.jinja"),
+    *(ROOT / "src" / "mainstream").rglob("*.py"),
+    *(ROOT / "browser").rglob("*.js"),
+)
+
+
+def _direct_dependencies() -> Iterator[str]:
+    for name in ("site.in", "test.in"):
+        for line in (ROOT / "requirements" / name).read_text().splitlines():
+            if line and not line.startswith(("#", "-")):
+                yield re.split(r"[=<>]", line)[0]
+    package = json.loads((ROOT / "package.json").read_text())
+    yield from package["dependencies"]
+    yield from package["devDependencies"]
+
+
+def test_the_readme_says_what_each_dependency_is_for() -> None:
+    """No dependency is added without a reason that a reader can find."""
+    table = (ROOT / "README.md").read_text().partition("## What we depend on")[2]
+    rows = "\n".join(line.split("|")[1] for line in table.splitlines() if line.startswith("|"))
+    missing = [
+        name for name in _direct_dependencies() if not re.search(rf"(?<![\w/-]){name}\b", rows)
+    ]
+    assert missing == []
+
+
+def test_lock_files_name_no_address() -> None:
+    """A lock holds versions and hashes; where to fetch from is the machine's own setting."""
+    locks = [*(ROOT / "requirements").glob("*.txt"), ROOT / "package-lock.json"]
+    assert [
+        lock.name for lock in locks if re.search(r"index-url|find-links|resolved", lock.read_text())
+    ] == []
+
+
+def test_every_locked_package_has_hashes() -> None:
+    """Nothing is installed that is not the file we chose."""
+    for lock in (ROOT / "requirements").glob("*.txt"):
+        for entry in re.split(r"\n(?=[a-z])", lock.read_text()):
+            if "==" in entry:
+                assert "--hash=sha256:" in entry, entry.splitlines()[0]
+
+
+def test_every_word_of_the_interface_is_used(guide: Guide) -> None:
+    """A word that nothing shows is not left for a translator to puzzle over."""
+    code = "\n".join(path.read_text() for path in _USES_WORDS)
+    used = set(re.findall(r"[A-Za-z0-9_-]+", code))
+    unused = [
+        f"{area}.{key}"
+        for area, entries in guide.words.items()
+        for key in entries
+        if key not in used
+    ]
+    assert unused == []
+
+
+def test_the_readme_shows_pictures_that_exist() -> None:
+    """Every picture in the README is in the repository."""
+    pictures = re.findall(r"!\[[^\]]*\]\(([^)]+)\)", (ROOT / "README.md").read_text())
+    assert pictures
+    assert [name for name in pictures if not Path(ROOT, name).is_file()] == []
