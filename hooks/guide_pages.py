@@ -24,6 +24,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except ContentProblems as error:
         raise PluginError(f"content/ has problems:\n{error}") from None
     config.extra["guide"] = guide
+    if not config.repo_url:
+        config.edit_uri = ""  # nothing to link to; MkDocs would warn on every page
     cast(list[object], config.markdown_extensions).append(
         pages.GlossaryExtension(guide.glossary, address="/glossary.md")
     )
