@@ -1,0 +1,75 @@
+/**
+ * What the page tells the person: one live region for what happens, one notice with a way back.
+ */
+
+import { fill, onPress, part, show } from "./parts.js";
+
+export class Notices {
+  #root;
+  #status;
+  /** @type {(() => void) | undefined} */
+  #undo;
+
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.#root = root;
+    this.#status = part(root, "status", HTMLElement);
+    onPress(root, "notice-undo", () => {
+      const undo = this.#undo;
+      this.close();
+      undo?.();
+    });
+    onPress(root, "notice-close", () => {
+      this.close();
+      part(root, "title", HTMLElement).focus();
+    });
+  }
+
+  /**
+   * Have it read out, and shown until the next one.
+   * @param {string} text
+   */
+  say(text) {
+    this.#status.textContent = text;
+  }
+
+  /**
+   * Show a notice that stays until it is closed.
+   * @param {string} text
+   * @param {object} [options]
+   * @param {string[]} [options.more] further points
+   * @param {() => void} [options.undo] what its undo button does
+   */
+  show(text, { more = [], undo } = {}) {
+    this.#undo = undo;
+    fill(this.#root, "notice-text", text);
+    const list = part(this.#root, "notice-more", HTMLElement);
+    list.replaceChildren(
+      ...more.map((point) => Object.assign(document.createElement("li"), { textContent: point })),
+    );
+    list.hidden = more.length === 0;
+    show(this.#root, "notice-undo", undo !== undefined);
+    show(this.#root, "notice", true);
+    this.say([text, ...more].join(" "));
+  }
+
+  /**
+   * @param {string} text
+   * @returns {boolean} whether that notice is shown now
+   */
+  isShowing(text) {
+    const shown = part(this.#root, "notice-text", HTMLElement).textContent === text;
+    return shown && !part(this.#root, "notice", HTMLElement).hidden;
+  }
+
+  /** The person has moved on: what cannot be undone needs no more room. */
+  moveOn() {
+    if (!this.#undo) this.close();
+  }
+
+  close() {
+    this.#undo = undefined;
+    show(this.#root, "notice", false);
+    this.say("");
+  }
+}

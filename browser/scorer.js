@@ -1,0 +1,130 @@
+/**
+ * Python as the scoring page uses it: opened with the framework, with its progress on the page.
+ */
+
+import { Engine, EngineError } from "./engine.js";
+import { fill, onPress, part, show } from "./parts.js";
+
+/**
+ * @typedef {import("./answers.js").Framework} Framework
+ * @typedef {import("./notices.js").Notices} Notices
+ * @typedef {import("./words.js").Words} Words
+ */
+
+const MEGABYTE = 1_000_000;
+
+export class Scorer {
+  #engine = new Engine();
+  #root;
+  #framework;
+  #words;
+  #notices;
+  /** @type {Promise<void> | undefined} */
+  #opened;
+  #running = false;
+
+  /**
+   * @param {HTMLElement} root
+   * @param {Framework} framework
+   * @param {Words} words
+   * @param {Notices} notices
+   */
+  constructor(root, framework, words, notices) {
+    this.#root = root;
+    this.#framework = framework;
+    this.#words = words;
+    this.#notices = notices;
+    this.#engine.onProgress((loaded, total) => this.#showBytes(loaded, total));
+  }
+
+  /** Start Python in good time, without waiting for it. */
+  warm() {
+    this.#open().catch(() => {}); // the page says so; answering goes on
+  }
+
+  /**
+   * What to do when the person asks to try once more.
+   * @param {() => void} action
+   */
+  onRetry(action) {
+    onPress(this.#root, "engine-retry", action);
+  }
+
+  /**
+   * Ask the scoring room for something.
+   * @param {string} action
+   * @param {object} payload
+   * @returns {Promise<any>} rejects with `EngineError`
+   */
+  async ask(action, payload) {
+    await this.#open();
+    try {
+      return await this.#engine.call(action, payload);
+    } catch (error) {
+      if (!(error instanceof EngineError) || error.kind !== "problem") this.#showFailure(error);
+      throw error;
+    }
+  }
+
+  /** @returns {boolean} whether Python is there to be asked */
+  get running() {
+    return this.#running;
+  }
+
+  #open() {
+    this.#opened ??= this.#start().catch((error) => {
+      this.#opened = undefined; // the next request tries afresh
+      this.#showFailure(error);
+      throw error;
+    });
+    return this.#opened;
+  }
+
+  async #start() {
+    this.#running = false;
+    show(this.#root, "engine", true);
+    show(this.#root, "engine-failed", false);
+    show(this.#root, "engine-loading", true);
+    fill(this.#root, "engine-bytes", "");
+    await this.#engine.start();
+    // A worker that crashes is started again by the engine, which repeats this request.
+    await this.#engine.call("open", {
+      framework: this.#framework,
+      words: this.#words.area("result"),
+    });
+    this.#running = true;
+    show(this.#root, "engine", false);
+    show(this.#root, "engine-loading", false);
+  }
+
+  /**
+   * @param {number} loaded
+   * @param {number} total
+   */
+  #showBytes(loaded, total) {
+    const bar = part(this.#root, "engine-progress", HTMLProgressElement);
+    bar.max = total;
+    bar.value = loaded;
+    const megabytes = (/** @type {number} */ bytes) => (bytes / MEGABYTE).toFixed(1);
+    const text =
+      loaded < total
+        ? this.#words.say("assess.engine_bytes", {
+            loaded: megabytes(loaded),
+            total: megabytes(total),
+          })
+        : this.#words.say("assess.engine_starting");
+    fill(this.#root, "engine-bytes", text);
+  }
+
+  /** @param {unknown} error */
+  #showFailure(error) {
+    this.#running = false;
+    const key = error instanceof EngineError ? `engine.${error.key}` : "";
+    const reason = this.#words.has(key) ? this.#words.say(key) : "";
+    fill(this.#root, "engine-reason", reason);
+    show(this.#root, "engine-loading", false);
+    show(this.#root, "engine-failed", true);
+    show(this.#root, "engine", true);
+    this.#notices.say([this.#words.say("assess.engine_title"), reason].join(". "));
+  }
+}

@@ -1,0 +1,71 @@
+/**
+ * The interface's words, with their gaps filled and their plurals chosen.
+ */
+
+/**
+ * @typedef {string | Record<string, string>} Entry a text, or one text for each plural category
+ * @typedef {Record<string, Record<string, Entry>>} WordData
+ */
+
+export class Words {
+  #data;
+  #plural;
+  /** @type {Intl.DateTimeFormat} */
+  #date;
+
+  /**
+   * @param {WordData} data areas of entries
+   * @param {string} locale for plurals and dates
+   */
+  constructor(data, locale) {
+    this.#data = data;
+    this.#plural = new Intl.PluralRules(locale);
+    this.#date = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
+  }
+
+  /**
+   * A text with `{name}` replaced by the value of that name; `count` picks the plural.
+   * @param {string} path area and entry, such as `assess.loaded`
+   * @param {Record<string, unknown>} [values]
+   * @returns {string} empty where there is no such entry
+   */
+  say(path, values = {}) {
+    const entry = this.#entry(path);
+    const text =
+      typeof entry === "object"
+        ? entry[this.#plural.select(Number(values.count))] ?? entry.other ?? ""
+        : entry ?? "";
+    return text.replace(/\{(\w+)\}/g, (gap, name) => (name in values ? String(values[name]) : gap));
+  }
+
+  /**
+   * @param {string} path
+   * @returns {boolean} whether there is such an entry
+   */
+  has(path) {
+    return this.#entry(path) !== undefined;
+  }
+
+  /**
+   * @param {string} area
+   * @returns {Record<string, Entry>} the whole area, as the scoring room takes it
+   */
+  area(area) {
+    return this.#data[area] ?? {};
+  }
+
+  /**
+   * @param {string} iso a date such as 2026-11-23
+   * @returns {string} the date in words, or as it came where it is no date
+   */
+  date(iso) {
+    const date = new Date(`${iso}T00:00:00Z`);
+    return Number.isNaN(date.getTime()) ? iso : this.#date.format(date);
+  }
+
+  /** @param {string} path */
+  #entry(path) {
+    const [area = "", key = ""] = path.split(".");
+    return this.#data[area]?.[key];
+  }
+}
