@@ -61,7 +61,7 @@ def served(
 ) -> Iterator[str]:
     """Serve `files` and yield the address; `small` is sent instead where the browser takes gzip."""
     pace = _Pace(line)
-    small = small or {}
+    shorter = small or {}
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -71,12 +71,12 @@ def served(
             if address not in files:
                 self.send_error(404)
                 return
-            body = small.get(address, files[address])
+            body = shorter.get(address, files[address])
             pace.before_answer()
             self.send_response(200)
             self.send_header("content-type", _media_type(address))
             self.send_header("cache-control", "max-age=3600")
-            if address in small:
+            if address in shorter:
                 self.send_header("content-encoding", "gzip")
             self.send_header("content-length", str(len(body)))
             self.end_headers()

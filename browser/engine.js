@@ -163,7 +163,8 @@ export class Engine {
     ready.catch(() => {}); // also heard below; the manifest may fail first
     const { folder, files, lock } = await fetchManifest(this.#runtimeUrl, clock.signal);
     const base = new URL(`${folder}/`, this.#runtimeUrl).href;
-    this.#send({ type: "start", base, files, lock, compiled: this.#compiled });
+    // This very worker: by now stop() may have been called and another start made its own.
+    send(worker, { type: "start", base, files, lock, compiled: this.#compiled });
     await ready;
   }
 
@@ -190,13 +191,13 @@ export class Engine {
         } else if (data.type === "answer") {
           this.#waiting.get(data.id)?.resolve(data.answer);
         } else {
-          this.#end(new EngineError("crashed", "crashed", {}, data.detail));
+          this.#end(crash(data.detail));
         }
       };
       worker.onerror = (event) => {
         event.preventDefault();
         if (worker !== this.#worker) return;
-        if (ready) this.#end(new EngineError("crashed", "crashed", {}, event.message));
+        if (ready) this.#end(crash(event.message));
         else reject(new EngineError("unavailable", "not_loaded", {}, event.message));
       };
     });
@@ -208,27 +209,31 @@ export class Engine {
    * @param {AbortSignal} [signal]
    */
   async #ask(request, timeoutMs, signal) {
+    const answer = JSON.parse(await abortable(this.#answer(request, timeoutMs), signal));
+    if (answer.ok) return answer.value;
+    throw new EngineError("problem", answer.problem.key, answer.problem.values);
+  }
+
+  /**
+   * The limit holds even when nobody waits any more: a worker that is stuck must not stay.
+   *
+   * @param {string} request
+   * @param {number} timeoutMs
+   * @returns {Promise<string>}
+   */
+  async #answer(request, timeoutMs) {
     const id = ++this.#lastId;
-    /** @type {Promise<string>} */
-    const answered = new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
-    const timer = setTimeout(
-      () => this.#end(new EngineError("crashed", "crashed"), { [id]: new EngineError("timeout", "too_slow") }),
-      timeoutMs,
-    );
+    const timer = setTimeout(() => this.#end(crash(), { [id]: tooSlow() }), timeoutMs);
     try {
-      this.#send({ type: "call", id, request });
-      const answer = JSON.parse(await abortable(answered, signal));
-      if (answer.ok) return answer.value;
-      throw new EngineError("problem", answer.problem.key, answer.problem.values);
+      return await new Promise((resolve, reject) => {
+        this.#waiting.set(id, { resolve, reject });
+        if (this.#worker) send(this.#worker, { type: "call", id, request });
+        else reject(crash());
+      });
     } finally {
       clearTimeout(timer);
       this.#waiting.delete(id);
     }
-  }
-
-  /** @param {ToWorker} message */
-  #send(message) {
-    this.#worker?.postMessage(message);
   }
 
   /**
@@ -244,6 +249,18 @@ export class Engine {
     for (const [id, { reject }] of this.#waiting) reject(own[id] ?? error);
   }
 }
+
+/**
+ * @param {Worker} worker
+ * @param {ToWorker} message
+ */
+function send(worker, message) {
+  worker.postMessage(message);
+}
+
+/** @param {string} [detail] */
+const crash = (detail) => new EngineError("crashed", "crashed", {}, detail);
+const tooSlow = () => new EngineError("timeout", "too_slow");
 
 /** A limit on how long nothing happens. */
 class Stillness {
@@ -268,7 +285,7 @@ class Stillness {
   restart() {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      this.#reject(new EngineError("timeout", "too_slow"));
+      this.#reject(tooSlow());
       this.#abort.abort();
     }, this.limit);
   }

@@ -49,8 +49,8 @@ async function startPython({ base, files, lock, compiled }) {
   const downloads = new Downloads(base, files, compiled ? ["pyodide.asm.wasm"] : []);
   const glue = downloads.script("pyodide.asm.mjs");
   const loader = downloads.script("pyodide.mjs");
-  downloads.data("pyodide.asm.wasm", "application/wasm");
-  downloads.data("python_stdlib.zip", "application/zip");
+  downloads.data("pyodide.asm.wasm", "application/wasm", "\0asm");
+  downloads.data("python_stdlib.zip", "application/zip", "PK");
   const instantiated = watchInstantiation(compiled);
 
   const { loadPyodide } = /** @type {typeof import("pyodide")} */ (await loader);
@@ -130,11 +130,12 @@ class Downloads {
    * @param {string} name
    * @param {string} mediaType what the file is, whatever the host says: WebAssembly compiles as it
    *   streams only under its own media type
+   * @param {string} signature what the file begins with: some hosts send a page for a missing file
    */
-  data(name, mediaType) {
+  data(name, mediaType, signature) {
     const address = new URL(name, this.base).href;
     if (this.#responses.has(address)) return;
-    const response = this.#fetch(name, address, mediaType);
+    const response = this.#fetch(name, address, mediaType, signature);
     response.catch(this.#fail);
     this.#responses.set(address, response);
   }
@@ -143,18 +144,23 @@ class Downloads {
    * @param {string} name
    * @param {string} address
    * @param {string} mediaType
+   * @param {string} signature
    */
-  async #fetch(name, address, mediaType) {
+  async #fetch(name, address, mediaType, signature) {
     const response = await this.#fetchElsewhere(address).catch((error) => {
       throw new NotLoaded(`${name}: ${error}`);
     });
     if (!response.ok || !response.body) throw new NotLoaded(`${name}: ${response.status}`);
     const reader = response.body.getReader();
+    let received = 0;
     const counted = new ReadableStream({
       pull: async (controller) => {
         try {
           const { done, value } = await reader.read();
+          if (done && received !== this.#sizes.get(name)) throw new Error(`${received} bytes`);
           if (done) return controller.close();
+          if (!received && !startsWith(value, signature)) throw new Error("not such a file");
+          received += value.byteLength;
           this.#count(value.byteLength);
           controller.enqueue(value);
         } catch (error) {
@@ -172,6 +178,14 @@ class Downloads {
     this.#loaded += bytes;
     scope.postMessage({ type: "progress", loaded: this.#loaded, total: this.#total });
   }
+}
+
+/**
+ * @param {Uint8Array} bytes
+ * @param {string} signature
+ */
+function startsWith(bytes, signature) {
+  return [...signature].every((character, index) => bytes[index] === character.charCodeAt(0));
 }
 
 /**

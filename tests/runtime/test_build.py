@@ -1,0 +1,169 @@
+"""Holds that the built runtime is complete, repeatable, and what its manifest says."""
+
+import hashlib
+import json
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from mainstream.runtime import Manifest, RuntimeProblem, build, read_manifest
+from mainstream.runtime.__main__ import main
+from tests.runtime.conftest import NODE_MODULES, PACKAGE
+
+
+def a_package(folder: Path, service: str) -> Path:
+    """Write a small package of our package's shape below `folder`, and return it."""
+    package = folder / "mainstream"
+    (package / "scoring").mkdir(parents=True)
+    (package / "__init__.py").write_text('"""Our package."""\n')
+    (package / "scoring" / "__init__.py").write_text('"""Scoring."""\n')
+    (package / "scoring" / "service.py").write_text(service)
+    return package
+
+
+def entries(output: Path) -> dict[str, bytes]:
+    """The library zip below `output`, bytes by name."""
+    manifest = read_manifest(output)
+    with zipfile.ZipFile(output / manifest.folder / "python_stdlib.zip") as library:
+        return {name: library.read(name) for name in library.namelist()}
+
+
+def test_the_manifest_says_what_is_there(runtime: Path) -> None:
+    """Names, sizes and hashes are those of the files, and there is one folder."""
+    manifest = read_manifest(runtime)
+    there = {path.name: path for path in (runtime / manifest.folder).iterdir()}
+    assert sorted(path.name for path in runtime.iterdir()) == sorted(
+        [manifest.folder, "manifest.json"]
+    )
+    assert [file.name for file in manifest.files] == sorted(there)
+    for file in manifest.files:
+        data = there[file.name].read_bytes()
+        assert (file.bytes, file.sha256) == (len(data), hashlib.sha256(data).hexdigest())
+    assert manifest.bytes == sum(path.stat().st_size for path in there.values())
+
+
+def test_the_runtime_is_far_smaller_than_what_it_is_made_from(runtime: Path) -> None:
+    """The library holds our package and at most half of the modules that Pyodide brings."""
+    with zipfile.ZipFile(NODE_MODULES / "pyodide" / "python_stdlib.zip") as stock:
+        modules = len(stock.namelist())
+    names = entries(runtime)
+    assert "mainstream/scoring/service.pyc" in names
+    assert len(names) < modules / 2
+
+
+def test_the_library_is_stored_bytecode_that_is_never_checked(runtime: Path) -> None:
+    """Entries are sorted, dated alike, uncompressed, and need no source beside them."""
+    manifest = read_manifest(runtime)
+    with zipfile.ZipFile(runtime / manifest.folder / "python_stdlib.zip") as library:
+        infos = library.infolist()
+        flags = {library.read(info)[4:8] for info in infos}
+    assert [info.filename for info in infos] == sorted(info.filename for info in infos)
+    assert {info.compress_type for info in infos} == {zipfile.ZIP_STORED}
+    assert {info.date_time for info in infos} == {(1980, 1, 1, 0, 0, 0)}
+    assert {Path(info.filename).suffix for info in infos} == {".pyc"}
+    assert flags == {(1).to_bytes(4, "little")}, "PEP 552: by hash, never checked"
+
+
+def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
+    """Two builds from nothing agree, so that a host's cache stays good."""
+    package = a_package(tmp_path, "import json, re\nNAMES = frozenset({'a', 'b', 'c'})\n")
+    first = build(tmp_path / "one", node_modules=NODE_MODULES, package=package)
+    second = build(tmp_path / "two", node_modules=NODE_MODULES, package=package)
+    assert first == second
+    assert entries(tmp_path / "one") == entries(tmp_path / "two")
+
+
+def test_unchanged_input_builds_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second build needs no Node and leaves the files alone; a change builds afresh."""
+    package = a_package(tmp_path, "import json\n")
+    output = tmp_path / "runtime"
+    first = build(output, node_modules=NODE_MODULES, package=package)
+    before = {path: path.stat().st_mtime_ns for path in output.rglob("*")}
+
+    with monkeypatch.context() as without_node:
+        without_node.setenv("PATH", "")
+        assert build(output, node_modules=NODE_MODULES, package=package) == first
+        assert {path: path.stat().st_mtime_ns for path in output.rglob("*")} == before
+
+    (package / "scoring" / "service.py").write_text("import json\nVALUE = 1\n")
+    second = build(output, node_modules=NODE_MODULES, package=package)
+    assert second.folder != first.folder
+    assert sorted(path.name for path in output.iterdir()) == sorted(
+        [second.folder, "manifest.json"]
+    )
+
+
+@pytest.mark.parametrize(
+    "damage", ["a file gone", "a file cut short", "a manifest of another form"]
+)
+def test_a_damaged_runtime_is_built_again(tmp_path: Path, runtime: Path, damage: str) -> None:
+    """What was interrupted or edited is not taken for what was built."""
+    output = tmp_path / "runtime"
+    shutil.copytree(runtime, output)
+    whole = read_manifest(output)
+    glue = output / whole.folder / "pyodide.mjs"
+    if damage == "a file gone":
+        glue.unlink()
+    elif damage == "a file cut short":
+        glue.write_bytes(glue.read_bytes()[:-1])
+    else:
+        (output / "manifest.json").write_text(json.dumps({"files": []}))
+    assert build(output, node_modules=NODE_MODULES, package=PACKAGE) == whole
+    assert glue.stat().st_size == {file.name: file.bytes for file in whole.files}["pyodide.mjs"]
+
+
+def test_an_import_inside_a_function_is_in_the_library(tmp_path: Path) -> None:
+    """What is imported only when something is used is there when it is used."""
+    package = a_package(
+        tmp_path,
+        "def closest(a, b):\n    import difflib\n    from importlib import resources\n",
+    )
+    build(tmp_path / "runtime", node_modules=NODE_MODULES, package=package)
+    names = entries(tmp_path / "runtime")
+    assert "difflib.pyc" in names
+    assert "importlib/resources/__init__.pyc" in names
+
+
+def test_an_import_that_the_browser_lacks_is_named(tmp_path: Path) -> None:
+    """The build stops and says which file and line ask for which module."""
+    package = a_package(tmp_path, "import json\n\ndef late():\n    import yaml\n")
+    with pytest.raises(RuntimeProblem, match=r"mainstream/scoring/service\.py:4: .* yaml"):
+        build(tmp_path / "runtime", node_modules=NODE_MODULES, package=package)
+    assert not (tmp_path / "runtime").exists()
+
+
+def test_an_import_of_what_was_left_out_is_named(tmp_path: Path) -> None:
+    """A module that something empty stands in for cannot be leant on unawares."""
+    package = a_package(tmp_path, "import asyncio.events\n")
+    with pytest.raises(RuntimeProblem, match=r"service\.py:1: imports asyncio\.events, which"):
+        build(tmp_path / "runtime", node_modules=NODE_MODULES, package=package)
+
+
+def test_missing_npm_packages_are_named(tmp_path: Path) -> None:
+    """A fresh clone learns which command it has not run."""
+    package = a_package(tmp_path, "")
+    with pytest.raises(RuntimeProblem, match=r"pyodide\.asm\.mjs is missing.*npm ci"):
+        build(tmp_path / "runtime", node_modules=tmp_path, package=package)
+
+
+def test_missing_node_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine without Node learns what to install."""
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(RuntimeProblem, match="Node is missing"):
+        build(tmp_path / "runtime", node_modules=NODE_MODULES, package=a_package(tmp_path, ""))
+
+
+def test_the_command_builds_and_says_what_it_built(
+    tmp_path: Path, runtime: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`python -m mainstream.runtime OUTPUT` prints each file; a problem is told without a trace."""
+    output = tmp_path / "copy"
+    shutil.copytree(runtime, output)
+    assert main([str(output), "--node-modules", str(NODE_MODULES)]) == 0
+    manifest: Manifest = read_manifest(runtime)
+    assert f"{manifest.folder}/pyodide.asm.wasm" in capsys.readouterr().out
+
+    assert main([str(output), "--node-modules", str(tmp_path)]) == 1
+    assert "npm ci" in capsys.readouterr().err
