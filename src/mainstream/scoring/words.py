@@ -1,0 +1,53 @@
+"""Fills the phrases that the drawing and the files need: the words' `result` area."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from mainstream.scoring.problem import ScoringProblem
+from mainstream.scoring.response import DOES_NOT_APPLY, NOT_SURE, UNANSWERED
+
+Words = Mapping[str, Any]  # phrases by their key; what we do not name here is not read
+
+STATE_WORDS = {
+    NOT_SURE: "state_not_sure",
+    DOES_NOT_APPLY: "state_does_not_apply",
+    UNANSWERED: "state_unanswered",
+}
+
+REQUIRED = (
+    *STATE_WORDS.values(),
+    "radar_title",
+    "radar_desc",
+    "radar_desc_marks",
+    "blank_radar_title",
+    "blank_radar_desc",
+    "table_number",
+    "table_enabler",
+    "table_level",
+    "table_mark",
+    "table_answer",
+    "table_note",
+    "table_point_of_view",
+    "table_group",
+    "table_date",
+)
+
+
+def check_words(words: Any) -> Words:
+    """The words, once every phrase that we need is there.
+
+    Errors: `ScoringProblem("words-missing", keys=...)`.
+    """
+    given = words if isinstance(words, dict) else {}
+    missing = [key for key in REQUIRED if not isinstance(given.get(key), str)]
+    if missing:
+        raise ScoringProblem("words-missing", keys=", ".join(missing))
+    return given
+
+
+def phrase(words: Words, key: str, **values: object) -> str:
+    """The phrase with its `{placeholders}` filled; a placeholder without a value stays."""
+    return re.sub(
+        r"\{(\w+)\}", lambda gap: str(values.get(gap.group(1), gap.group())), str(words[key])
+    )
