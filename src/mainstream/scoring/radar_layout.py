@@ -141,8 +141,8 @@ def lay_out(
 ) -> Layout:
     """Place the labels of the axes, in order, and each key's phrases in rows under the circle.
 
-    A phrase begins with its mark and a space. `longest_state` must begin with a mark of one character, which stands alone where there is no
-    room for the rest.
+    A phrase begins with its mark and a space. `longest_state` must begin with a mark of one
+    character, which stands alone where there is no room for the rest.
     """
     circle = _with_names(texts, style) or _with_numbers(texts, style)
     top = min([-circle.radius - style.gap, *(label.box.top for label in circle.labels)])

@@ -1,0 +1,195 @@
+"""The scoring room's door: one JSON text in, one out, as the browser's worker calls it.
+
+A request is `{"action": ..., ...}`; the answer `{"ok": true, "value": ...}`, or for input that
+cannot be used `{"ok": false, "problem": {"key", "values"}}`. An error that is ours is raised.
+"""
+
+import json
+import secrets
+from collections.abc import Callable
+from typing import Any
+
+from mainstream.scoring.code import read_code, write_code
+from mainstream.scoring.framework import Framework
+from mainstream.scoring.json_text import read_json
+from mainstream.scoring.link import (
+    CODES,
+    DATA,
+    codes_in,
+    data_in,
+    fragment_of_codes,
+    fragment_of_data,
+)
+from mainstream.scoring.problem import ScoringProblem
+from mainstream.scoring.radar import STYLES, radar, standalone_svg
+from mainstream.scoring.response import (
+    TAGS,
+    Notice,
+    Response,
+    read_response,
+    response_data,
+)
+from mainstream.scoring.summary import summary
+from mainstream.scoring.table import csv_table
+from mainstream.scoring.words import Words, check_words
+
+_MOST_CODE_CHARACTERS = 100  # typed text beyond this is no code, nor a slip in one
+
+
+def handle(text: str) -> str:
+    """Answer one request to the page's only service."""
+    return _SERVICE.handle(text)
+
+
+class Service:
+    """Answers requests about one framework at a time, from the `open` request on.
+
+    `random_tag` gives a number from 0 to 127. It is asked once, so that the same answers, shared
+    twice, have the same code; a response that brings its own `tag` keeps it.
+    """
+
+    def __init__(self, random_tag: Callable[[], int]) -> None:
+        self._random_tag = random_tag
+        self._tag: int | None = None
+        self._framework: Framework | None = None
+        self._words: Words = {}
+        self._actions: dict[str, Callable[[dict[str, Any]], Any]] = {
+            "open": self._open,
+            "result": self._result,
+            "share": self._share,
+            "export": self._export,
+            "read": self._read,
+        }
+
+    def handle(self, text: str) -> str:
+        """Answer one request; both texts are JSON."""
+        try:
+            answer = {"ok": True, "value": self._act(text)}
+        except ScoringProblem as problem:
+            answer = {"ok": False, "problem": problem.as_json()}
+        return json.dumps(answer)
+
+    def _act(self, text: str) -> Any:
+        try:
+            request = json.loads(text)
+        except ValueError as error:
+            raise ScoringProblem("request-broken") from error
+        if not isinstance(request, dict):
+            raise ScoringProblem("request-broken")
+        name = request.get("action")
+        if not isinstance(name, str) or name not in self._actions:
+            raise ScoringProblem("request-unknown", action=str(name))
+        return self._actions[name](request)
+
+    def _open(self, request: dict[str, Any]) -> dict[str, Any]:
+        """`{framework, words}` → `{id, version}`; every other action needs it first."""
+        framework = Framework.from_json(request.get("framework"))
+        self._words = check_words(request.get("words"))
+        self._framework = framework
+        return {"id": framework.id, "version": framework.version}
+
+    def _result(self, request: dict[str, Any]) -> dict[str, Any]:
+        """`{response}` → the two diagrams and everything of `summary`."""
+        framework, response = self._opened(), self._response(request)
+        diagrams = {
+            layout: radar(
+                framework, response.answers, self._words, layout=layout, prefix=f"radar-{layout}"
+            )
+            for layout in STYLES
+        }
+        return {"radar": diagrams, **summary(framework, response, self._words)}
+
+    def _share(self, request: dict[str, Any]) -> dict[str, Any]:
+        """`{response}` → `{code, fragment, notes_left_out, tag}`.
+
+        The fragment holds the code where that says everything but the date, else the whole
+        response. `notes_left_out` says that there are notes, which the code does not hold.
+        """
+        framework, response = self._opened(), self._tagged(request)
+        assert response.tag is not None  # just given
+        code = write_code(framework, response, response.tag)
+        whole = not (
+            response.has_notes()
+            or response.group
+            or response.unknown_answers
+            or response.unknown_fields
+        )
+        if code is not None and whole:
+            fragment = fragment_of_codes([code])
+        else:
+            fragment = fragment_of_data(response_data(response))
+        return {
+            "code": code,
+            "fragment": fragment,
+            "notes_left_out": code is not None and response.has_notes(),
+            "tag": response.tag,
+        }
+
+    def _export(self, request: dict[str, Any]) -> dict[str, str]:
+        """`{response, kind}` → `{filename, media_type, text}`; `kind` is `json`, `csv` or `svg`."""
+        framework, response, kind = self._opened(), self._tagged(request), request.get("kind")
+        if kind == "json":
+            text = json.dumps(response_data(response), ensure_ascii=False, indent=2) + "\n"
+            media_type = "application/json"
+        elif kind == "csv":
+            text, media_type = csv_table(framework, response, self._words), "text/csv"
+        elif kind == "svg":
+            text, media_type = standalone_svg(framework, response, self._words), "image/svg+xml"
+        else:
+            raise ScoringProblem("request-unknown", action=f"export {kind}")
+        parts = [framework.id, response.point_of_view, response.date]
+        name = "-".join(part for part in parts if part)
+        safe = "".join(c if c.isalnum() or c in "-_" else "-" for c in name)
+        return {"filename": f"{safe}.{kind}", "media_type": media_type, "text": text}
+
+    def _read(self, request: dict[str, Any]) -> dict[str, Any]:
+        """`{text}` → `{response, notices}`; the text is a code, a link, its end, or a file's."""
+        text = request.get("text")
+        if not isinstance(text, str):
+            raise ScoringProblem("request-broken")
+        response, notices = _read_text(text, self._opened())
+        return {
+            "response": response_data(response),
+            "notices": [{"key": n.key, "values": dict(n.values)} for n in notices],
+        }
+
+    def _opened(self) -> Framework:
+        if self._framework is None:
+            raise ScoringProblem("not-open")
+        return self._framework
+
+    def _response(self, request: dict[str, Any]) -> Response:
+        return read_response(request.get("response"), self._opened())[0]
+
+    def _tagged(self, request: dict[str, Any]) -> Response:
+        response = self._response(request)
+        if response.tag is not None:
+            return response
+        if self._tag is None:
+            self._tag = self._random_tag()
+        return response.with_tag(self._tag)
+
+
+def _read_text(text: str, framework: Framework) -> tuple[Response, tuple[Notice, ...]]:
+    text = text.removeprefix("\ufeff").strip()
+    if not text:
+        raise ScoringProblem("nothing-to-read")
+    if text[0] in "{[":
+        return read_response(read_json(text), framework)
+    if DATA in text:
+        return read_response(data_in(text), framework)
+    if CODES in text:
+        codes = codes_in(text)
+        if not codes:
+            raise ScoringProblem("link-without-answers")
+        if len(codes) > 1:
+            raise ScoringProblem("link-of-many", count=len(codes))
+        return read_code(framework, codes[0]), ()
+    if "://" in text:
+        raise ScoringProblem("link-without-answers")
+    if len(text) > _MOST_CODE_CHARACTERS:
+        raise ScoringProblem("text-not-recognised")
+    return read_code(framework, text), ()
+
+
+_SERVICE = Service(lambda: secrets.randbelow(TAGS))
