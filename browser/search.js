@@ -1,6 +1,5 @@
 /** The search dialog: loads the index when it opens, and lists the pages that have the words. */
 
-const PAGES = 12; // pages listed
 const PARTS = 2; // parts of a page listed below it
 
 /**
@@ -30,7 +29,7 @@ export function wireSearch() {
       const groups = query.value.trim() ? await (await index).find(query.value) : [];
       if (turn !== asked) return; // a later question has been asked
       const base = (await index).base;
-      list.replaceChildren(...groups.slice(0, PAGES).map((group) => entry(group, base)));
+      list.replaceChildren(...groups.map((group) => entry(group, base)));
       status.textContent = query.value.trim() ? summary(status.dataset, groups.length) : "";
     } catch {
       index = null; // the next letter tries again

@@ -66,6 +66,7 @@ class Definitions {
       event.preventDefault();
       this.#show(term);
       this.box.classList.add("definition--tapped");
+      this.#place(); // it is taller now
     });
   }
 
