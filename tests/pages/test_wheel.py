@@ -18,7 +18,7 @@ def _links(svg: str) -> list[ElementTree.Element]:
 def test_each_enabler_is_a_named_link_in_the_frameworks_order(guide: Guide) -> None:
     """The keyboard and a screen reader meet the enablers by number."""
     names = [link.get("aria-label") for link in _links(wheel(guide, page_url="", here=frozenset()))]
-    assert names == [f"{enabler.number}. {enabler.title}" for enabler in guide.enablers]
+    assert names == [f"{e.number}. {e.short_title}: {e.title}" for e in guide.enablers]
 
 
 @pytest.mark.parametrize("page_url", ["", "enablers/", "enablers/systems-mindset/"])
