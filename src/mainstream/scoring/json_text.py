@@ -3,6 +3,7 @@
 import json
 import math
 import re
+from collections import Counter
 from typing import Any, NoReturn
 
 from mainstream.scoring.problem import ScoringProblem
@@ -37,7 +38,7 @@ def read_json(text: str) -> Any:
 def _depth(text: str) -> int:
     """How deep brackets nest, strings left out; a deep nest would exhaust the reader's stack."""
     depth = deepest = 0
-    for bracket in re.finditer(r'[\[{]|[\]}]|"(?:[^"\\]|\\.)*"', text, re.DOTALL):
+    for bracket in re.finditer(r'[\[{\]}]|"[^"\\]*+(?:\\.[^"\\]*+)*+"?', text, re.DOTALL):
         if bracket.group() in "[{":
             depth += 1
             deepest = max(deepest, depth)
@@ -62,6 +63,6 @@ def _refuse_number(text: str) -> NoReturn:
 def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     data = dict(pairs)
     if len(data) < len(pairs):
-        names = [name for name, _ in pairs]
-        raise ScoringProblem("json-twice", name=next(n for n in names if names.count(n) > 1))
+        counts = Counter(name for name, _ in pairs)
+        raise ScoringProblem("json-twice", name=counts.most_common(1)[0][0])
     return data

@@ -77,7 +77,12 @@ def radar(
     begins the ids in the markup, so that a page can hold several.
     """
     title = phrase(words, "radar_title", framework=framework.title)
-    desc = phrase(words, "radar_desc", **_counts(framework, answers))
+    desc = " ".join(
+        [
+            phrase(words, "radar_desc", **_counts(framework, answers)),
+            phrase(words, "radar_desc_table"),
+        ]
+    )
     drawing = _Drawing(framework, answers, words, layout, PAGE)
     return _svg(drawing, title, desc, prefix, body=drawing.body())
 

@@ -178,12 +178,12 @@ def _date_or_none(data: dict[str, Any]) -> str | None:
     value = _text_or_none(data, "date")
     if value is None:
         return None
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        raise ScoringProblem("field-broken", field="date")
     try:
-        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-            return date.fromisoformat(value).isoformat()
-    except ValueError:
-        pass  # a day that no calendar has: refused below
-    raise ScoringProblem("field-broken", field="date")
+        return date.fromisoformat(value).isoformat()
+    except ValueError as no_such_day:
+        raise ScoringProblem("field-broken", field="date") from no_such_day
 
 
 def _tag_or_none(data: dict[str, Any]) -> int | None:

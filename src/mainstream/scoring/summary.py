@@ -7,7 +7,8 @@ The rules, on purpose few enough to say aloud. Only marks enter them.
 - Each list names three enablers at most. Where more share the mark, levels take turns, each giving
   its first enabler in the framework's order; the totals say how many there are in all.
 - Where to start, three at most: first the marks below the highest, lowest first; then what was
-  "not sure"; and only where every mark is the same, the marked ones. Levels take turns here too.
+  "not sure". Levels take turns among equals. Where every mark is the same, none of them is singled
+  out.
 - A suggestion asks one of the enabler's questions and shows one of its shifts: the first for the
   lowest mark, the next for the next mark, and so on round, so that a mark that moves asks anew.
 """
@@ -65,7 +66,7 @@ def summary(framework: Framework, response: Response, words: Words) -> dict[str,
             if state != MARKED
         ],
         "suggestions": [
-            _suggestion(enabler, response, reason)
+            _suggestion(framework, enabler, response, words, reason)
             for enabler, reason in _where_to_start(framework, response)
         ],
     }
@@ -93,14 +94,12 @@ def _in_turns(framework: Framework, enablers: Iterable[Enabler]) -> list[Enabler
 
 
 def _where_to_start(framework: Framework, response: Response) -> list[tuple[Enabler, str]]:
-    """At most three enablers, each with why: `lowest`, `not-sure` or `all-equal`."""
+    """At most three enablers, each with why: `lowest` or `not-sure`."""
     highest, lowest = _extremes(framework, response)
     chosen: list[tuple[Enabler, str]] = []
     for mark in range(lowest or 0, highest or 0):
         chosen += [(e, "lowest") for e in _answered(framework, response, MARKED, mark)]
     chosen += [(e, "not-sure") for e in _answered(framework, response, NOT_SURE, None)]
-    if highest is not None and highest == lowest:
-        chosen += [(e, "all-equal") for e in _answered(framework, response, MARKED, highest)]
     return chosen[:MOST_SUGGESTIONS]
 
 
@@ -115,7 +114,9 @@ def _answered(
     return _in_turns(framework, alike)
 
 
-def _suggestion(enabler: Enabler, response: Response, reason: str) -> dict[str, Any]:
+def _suggestion(
+    framework: Framework, enabler: Enabler, response: Response, words: Words, reason: str
+) -> dict[str, Any]:
     mark = response.answer(enabler.id).mark
     turn = (mark or 1) - 1
     shift = _turn(enabler.shifts, turn)
@@ -124,6 +125,7 @@ def _suggestion(enabler: Enabler, response: Response, reason: str) -> dict[str, 
         "title": enabler.title,
         "url": enabler.url,
         "mark": mark,
+        "label": _label(framework, enabler, response, words),
         "reason": reason,
         "question": _turn(enabler.questions, turn),
         "shift": {"from": shift.from_, "to": shift.to} if shift else None,
@@ -142,10 +144,6 @@ def _row(
     framework: Framework, enabler: Enabler, response: Response, words: Words
 ) -> dict[str, Any]:
     answer = response.answer(enabler.id)
-    if answer.mark is not None:
-        label = framework.scale.labels[answer.mark - 1]
-    else:
-        label = phrase(words, STATE_WORDS[answer.state])
     return {
         "enabler": enabler.id,
         "number": enabler.number,
@@ -154,9 +152,17 @@ def _row(
         "level": enabler.level,
         "state": answer.state,
         "mark": answer.mark,
-        "label": label,
+        "label": _label(framework, enabler, response, words),
         "note": answer.note,
     }
+
+
+def _label(framework: Framework, enabler: Enabler, response: Response, words: Words) -> str:
+    """What was said, in words: the mark's label or the name of the state."""
+    answer = response.answer(enabler.id)
+    if answer.mark is not None:
+        return framework.scale.labels[answer.mark - 1]
+    return phrase(words, STATE_WORDS[answer.state])
 
 
 def _level(framework: Framework, id_: str, title: str, response: Response) -> dict[str, Any]:

@@ -20,6 +20,7 @@ REQUIRED = (
     "radar_title",
     "radar_desc",
     "radar_desc_marks",
+    "radar_desc_table",
     "blank_radar_title",
     "blank_radar_desc",
     "table_number",
