@@ -1,0 +1,362 @@
+"""What the guide is made of: typed, frozen, and checked as it is read.
+
+Every text is plain Markdown. An item's `path` is its file, relative to the root, in POSIX form.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Annotated, Any, Final, Literal, Self, TypeVar
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Discriminator,
+    Field,
+    RootModel,
+    Tag,
+    model_validator,
+)
+from pydantic.json_schema import SkipJsonSchema
+from pydantic_core import PydanticCustomError
+
+from mainstream.guide.references import (
+    CaseStudyId,
+    EnablerId,
+    LevelId,
+    PlaceId,
+    SourceId,
+    ThemeId,
+)
+
+NOT_BLANK: Final = r"\S"
+SLUG: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+WEB_ADDRESS: Final = r"^https?://\S+$"
+
+# What an item takes from its file's name, not from its text, comes in under these names.
+ID_OF_FILE: Final = "(id of the file)"
+PATH_OF_FILE: Final = "(path of the file)"
+
+Text = Annotated[str, Field(pattern=NOT_BLANK)]
+Slug = Annotated[str, Field(pattern=SLUG)]
+
+_T = TypeVar("_T")
+OneOrMore = Annotated[tuple[_T, ...], Field(min_length=1)]
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+
+class _FileItem(_Model):
+    """An item with a file of its own; the file's stem is its id."""
+
+    id: SkipJsonSchema[str] = Field(alias=ID_OF_FILE)
+    path: SkipJsonSchema[str] = Field(alias=PATH_OF_FILE)
+
+
+class _ListItem(_Model):
+    """An item that shares a file with others."""
+
+    id: Slug
+    path: SkipJsonSchema[str] = Field(alias=PATH_OF_FILE)
+
+
+class SourceRef(_Model):
+    """Where a claim comes from: a source's id and the section in it."""
+
+    id: SourceId
+    section: Text
+
+
+class _Cited(_Model):
+    """Something that comes either from sources or from us."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"oneOf": [{"required": ["source"]}, {"required": ["ours"]}]}
+    )
+
+    source: OneOrMore[SourceRef] = ()
+    ours: Literal[True] | None = None
+
+    @model_validator(mode="after")
+    def _one_origin(self) -> Self:
+        if self.source and self.ours:
+            raise PydanticCustomError("cited_twice", 'has both "source" and "ours"; keep one')
+        if not self.source and not self.ours:
+            raise PydanticCustomError("not_cited", 'needs either "source" or "ours: true"')
+        return self
+
+
+class Passage(_Cited):
+    """A text of one or more paragraphs."""
+
+    text: Text
+
+
+class Statement(_Model):
+    """A sentence to weigh before giving an enabler its mark."""
+
+    id: Slug
+    text: Text
+    source: OneOrMore[SourceRef]
+
+
+class Practice(_Cited):
+    """A way to build an enabler, with the case study that shows it where there is one."""
+
+    title: Text
+    text: Text
+    case_study: CaseStudyId | None = None
+
+
+class Shift(_Model):
+    """An example of a change, from one way of working to another."""
+
+    from_: Text = Field(alias="from")
+    to: Text
+
+
+class Related(_Model):
+    """Another enabler, and why to look at it."""
+
+    enabler: EnablerId
+    why: Text
+
+
+class Enabler(_FileItem):
+    """A condition that lets new ways of working last."""
+
+    title: Text
+    short_title: Text
+    number: Annotated[int, Field(ge=1)]
+    level: LevelId
+    summary: Text
+    source: OneOrMore[SourceRef]
+    people_say: OneOrMore[Text]
+    why: OneOrMore[Passage]
+    looks_like: OneOrMore[Passage]
+    holds_back: OneOrMore[Passage]
+    statements: Annotated[tuple[Statement, ...], Field(min_length=3, max_length=3)]
+    practices: OneOrMore[Practice]
+    questions: OneOrMore[Text]
+    shifts: OneOrMore[Shift]
+    related: OneOrMore[Related]
+
+
+class CaseStudy(_FileItem):
+    """What a place did, or a practice that is tied to none; the first enabler is the main one."""
+
+    title: Text
+    places: tuple[PlaceId, ...]
+    organisation: Text | None = None
+    period: Text
+    year: int | None = None
+    enablers: OneOrMore[EnablerId]
+    themes: OneOrMore[ThemeId]
+    summary: Text
+    problem: OneOrMore[Passage]
+    what_they_did: OneOrMore[Passage]
+    what_changed: OneOrMore[Passage] = ()
+    try_it: OneOrMore[Text]
+    source: OneOrMore[SourceRef]
+
+
+class Level(_ListItem):
+    """A group of enablers."""
+
+    title: Text
+    summary: Text
+    description: OneOrMore[Passage]
+    source: OneOrMore[SourceRef]
+
+
+class Scale(_Model):
+    """Marks run from 1 to `points`; `labels` are their words, lowest first."""
+
+    points: Annotated[int, Field(ge=3, le=10)]
+    labels: tuple[Text, ...]
+
+
+class PointOfView(_Model):
+    """What a person has in mind while answering, such as their service."""
+
+    id: Slug
+    title: Text
+    description: Text
+
+
+class Framework(_Model):
+    """The framework as a whole; `retired` leads from an old id to the one that took its place."""
+
+    id: Slug
+    path: SkipJsonSchema[str] = Field(alias=PATH_OF_FILE)
+    version: Text
+    title: Text
+    levels: OneOrMore[Level]
+    scale: Scale
+    points_of_view: OneOrMore[PointOfView]
+    retired: dict[Slug, Slug]
+
+
+class Place(_ListItem):
+    """Somewhere that a source tells of."""
+
+    title: Text
+    organisation: Text | None = None
+    about: OneOrMore[Passage]
+
+
+class Theme(_ListItem):
+    """A kind of work that case studies have in common."""
+
+    title: Text
+    summary: Text
+
+
+class Situation(_ListItem):
+    """Where a reader may be stuck, our advice, and where to read on."""
+
+    title: Text
+    advice: Text
+    enablers: OneOrMore[EnablerId]
+    case_studies: tuple[CaseStudyId, ...]
+
+
+class GlossaryEntry(_ListItem, _Cited):
+    """A term, its other forms, and what it means."""
+
+    term: Text
+    also: tuple[Text, ...] = ()
+    definition: Text
+    enablers: tuple[EnablerId, ...] = ()
+
+
+class Source(_ListItem):
+    """A document that the guide draws on."""
+
+    title: Text
+    publisher: Text
+    year: int | None = None
+    date: Text | None = None
+    url: Annotated[str, Field(pattern=WEB_ADDRESS)] | None = None
+    about: Text
+
+
+def _with_whole_placeholders(text: str) -> str:
+    without = re.sub(r"\{[a-z][a-z0-9_]*\}", "", text)
+    if "{" in without or "}" in without:
+        raise PydanticCustomError(
+            "placeholder", 'a placeholder must be a word in braces, such as "{{count}}"'
+        )
+    return text
+
+
+def _with_count(text: str) -> str:
+    if "{count}" not in text:
+        raise PydanticCustomError("no_count", 'must hold "{{count}}"')
+    return text
+
+
+Phrase = Annotated[Text, AfterValidator(_with_whole_placeholders)]
+
+
+class Plural(_Model):
+    """A phrase for one and for any other number."""
+
+    one: Phrase
+    other: Annotated[Phrase, AfterValidator(_with_count)]
+
+
+def _form(value: object) -> str:
+    return "plural" if isinstance(value, dict | Plural) else "phrase"
+
+
+Entry = Annotated[
+    Annotated[Phrase, Tag("phrase")] | Annotated[Plural, Tag("plural")], Discriminator(_form)
+]
+
+
+class Words(RootModel[dict[str, dict[str, Entry]]]):
+    """Every word of the interface, by area and key."""
+
+    model_config = ConfigDict(strict=True, frozen=True)
+
+
+@dataclass(frozen=True)
+class Guide:
+    """Everything that the guide says, each look-up by id; an unknown id is a `KeyError`."""
+
+    framework: Framework
+    enablers: tuple[Enabler, ...]  # by number
+    case_studies: tuple[CaseStudy, ...]  # by title
+    places: tuple[Place, ...]  # these and the rest in the order of their file
+    themes: tuple[Theme, ...]
+    situations: tuple[Situation, ...]
+    glossary: tuple[GlossaryEntry, ...]
+    sources: tuple[Source, ...]
+    words: Mapping[str, Mapping[str, Any]]  # a phrase, or {"one": ..., "other": ...}
+
+    @property
+    def levels(self) -> tuple[Level, ...]:
+        """The framework's levels, in its order."""
+        return self.framework.levels
+
+    def level(self, level_id: str) -> Level:
+        """The level with this id."""
+        return self._levels[level_id]
+
+    def enabler(self, enabler_id: str) -> Enabler:
+        """The enabler with this id."""
+        return self._enablers[enabler_id]
+
+    def case_study(self, case_study_id: str) -> CaseStudy:
+        """The case study with this id."""
+        return self._case_studies[case_study_id]
+
+    def place(self, place_id: str) -> Place:
+        """The place with this id."""
+        return self._places[place_id]
+
+    def theme(self, theme_id: str) -> Theme:
+        """The theme with this id."""
+        return self._themes[theme_id]
+
+    def source(self, source_id: str) -> Source:
+        """The source with this id."""
+        return self._sources[source_id]
+
+    def enablers_of(self, level_id: str) -> tuple[Enabler, ...]:
+        """The enablers of a level, by number."""
+        return tuple(enabler for enabler in self.enablers if enabler.level == level_id)
+
+    def case_studies_of(self, enabler_id: str) -> tuple[CaseStudy, ...]:
+        """The case studies that build an enabler: first those it is the main one of, by title."""
+        cases = (case for case in self.case_studies if enabler_id in case.enablers)
+        return tuple(sorted(cases, key=lambda case: case.enablers[0] != enabler_id))
+
+    @cached_property
+    def _levels(self) -> dict[str, Level]:
+        return {level.id: level for level in self.levels}
+
+    @cached_property
+    def _enablers(self) -> dict[str, Enabler]:
+        return {enabler.id: enabler for enabler in self.enablers}
+
+    @cached_property
+    def _case_studies(self) -> dict[str, CaseStudy]:
+        return {case.id: case for case in self.case_studies}
+
+    @cached_property
+    def _places(self) -> dict[str, Place]:
+        return {place.id: place for place in self.places}
+
+    @cached_property
+    def _themes(self) -> dict[str, Theme]:
+        return {theme.id: theme for theme in self.themes}
+
+    @cached_property
+    def _sources(self) -> dict[str, Source]:
+        return {source.id: source for source in self.sources}

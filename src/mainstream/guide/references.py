@@ -1,0 +1,51 @@
+"""Ids that name another item, and how they are checked while a file is read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import AfterValidator, ValidationInfo
+from pydantic_core import PydanticCustomError
+
+from mainstream.guide.problems import nearest
+
+
+@dataclass(frozen=True)
+class KnownIds:
+    """What a reference may name: ids by kind of item, and what took the place of retired ones.
+
+    A kind whose file could not be read is left out, and references to it are not checked.
+    """
+
+    by_kind: Mapping[str, frozenset[str]]
+    retired: Mapping[str, str]
+
+
+def _refers_to(kind: str) -> AfterValidator:
+    """Accept an id of `kind` alone, where validation is given `KnownIds` as its context."""
+
+    def check(value: str, info: ValidationInfo) -> str:
+        known = info.context
+        if not isinstance(known, KnownIds) or value in known.by_kind.get(kind, {value}):
+            return value
+        if value in known.retired:
+            raise PydanticCustomError(
+                "retired",
+                '"{old}" is retired and "{new}" took its place; write "{new}"',
+                {"old": value, "new": known.retired[value]},
+            )
+        raise PydanticCustomError(
+            "no_such_id",
+            'there is no {kind} "{id}"',
+            {"kind": kind, "id": value, "suggestion": nearest(value, known.by_kind[kind])},
+        )
+
+    return AfterValidator(check)
+
+
+LevelId = Annotated[str, _refers_to("level")]
+EnablerId = Annotated[str, _refers_to("enabler")]
+CaseStudyId = Annotated[str, _refers_to("case study")]
+PlaceId = Annotated[str, _refers_to("place")]
+ThemeId = Annotated[str, _refers_to("theme")]
+SourceId = Annotated[str, _refers_to("source")]

@@ -1,0 +1,103 @@
+"""A document checked against its shape, and pydantic's errors as problems in plain English."""
+
+from collections.abc import Iterator
+from typing import Any, get_args
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from mainstream.guide.model import ID_OF_FILE, NOT_BLANK, PATH_OF_FILE, SLUG, WEB_ADDRESS
+from mainstream.guide.problems import Problem, nearest
+from mainstream.guide.references import KnownIds
+from mainstream.guide.yaml_nodes import Document, Key, Loc
+
+_PATTERNS = {
+    NOT_BLANK: "is empty; write something, or delete the key",
+    SLUG: "must be lower-case words joined by hyphens",
+    WEB_ADDRESS: "must be a web address that starts with https:// or http://",
+}
+_OWN = frozenset({"cited_twice", "not_cited", "no_such_id", "retired", "placeholder", "no_count"})
+
+
+def shaped(
+    document: Document, data: Any, shape: TypeAdapter[Any], known: KnownIds
+) -> tuple[Any, list[Problem]]:
+    """`data`, the document's with what its file's name adds, as `shape`; none with problems."""
+    try:
+        return shape.validate_python(data, context=known), []
+    except ValidationError as error:
+        return None, [_problem(document, shape, details) for details in error.errors()]
+
+
+def slug_of(text: str) -> str:
+    """The slug nearest to a text, or an empty string where it holds no letters."""
+    words = "".join(sign if sign.isascii() and sign.isalnum() else " " for sign in text.lower())
+    return "-".join(words.split())
+
+
+def _problem(document: Document, shape: TypeAdapter[Any], error: ErrorDetails) -> Problem:
+    loc: Loc = error["loc"]
+    kind = error["type"]
+    if kind == "missing":
+        return document.missing(loc, "is missing")
+    if kind == "extra_forbidden":
+        possible = _keys(shape, loc[:-1])
+        return document.at_key(loc, "unknown key", nearest(str(loc[-1]), possible))
+    if loc and loc[-1] == "[key]":
+        return document.at_key(loc, _PATTERNS[SLUG], slug_of(str(loc[-2])))
+    surprise = document.surprise(loc)
+    if surprise == "is empty":
+        return document.at(loc, "is empty; write something, or delete the key")
+    suggestion = str(error.get("ctx", {}).get("suggestion", ""))
+    return document.at(loc, _message(error, surprise), suggestion or _slug_meant(error))
+
+
+def _message(error: ErrorDetails, surprise: str) -> str:
+    given, context = error["input"], error.get("ctx", {})
+    match error["type"]:
+        case kind if kind in _OWN:
+            return error["msg"]
+        case "string_type" if surprise:
+            return f"{surprise}; put it in quotes"
+        case "string_type":
+            return f"must be text, not {_name(given)}"
+        case "string_pattern_mismatch":
+            return _PATTERNS[context["pattern"]]
+        case "int_type":
+            return "must be a whole number, without quotes"
+        case "tuple_type":
+            return f"must be a list, not {_name(given)}"
+        case "model_type" | "model_attributes_type" | "dict_type":
+            return f"must be keys with values, not {_name(given)}"
+        case "literal_error":
+            return "must be true; leave it out where there is a source"
+        case "too_short" if context["min_length"] == 1:
+            return "is empty; add an item, or delete the key"
+        case "too_short" | "too_long":
+            wanted = context.get("min_length") or context.get("max_length")
+            return f"must have {wanted} items, not {context['actual_length']}"
+        case "greater_than_equal":
+            return f"must be {context['ge']} or more"
+        case "less_than_equal":
+            return f"must be {context['le']} or less"
+    return error["msg"]
+
+
+def _slug_meant(error: ErrorDetails) -> str:
+    if error.get("ctx", {}).get("pattern") == SLUG:
+        return slug_of(error["input"])
+    return ""
+
+
+def _name(given: Any) -> str:
+    if isinstance(given, dict):
+        return "keys with values"
+    if isinstance(given, tuple):
+        return "a list"
+    return "text" if isinstance(given, str) else "a single word"
+
+
+def _keys(shape: TypeAdapter[Any], loc: Loc) -> Iterator[str]:
+    """The keys that the item at `loc` may have."""
+    model = _model_in(shape.core_schema_type if False else None)
+    yield from ()
