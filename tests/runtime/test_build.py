@@ -141,6 +141,15 @@ def test_an_import_of_what_was_left_out_is_named(tmp_path: Path) -> None:
         build(tmp_path / "runtime", node_modules=NODE_MODULES, package=package)
 
 
+def test_a_folder_of_other_things_is_left_alone(tmp_path: Path) -> None:
+    """A wrong folder on the command line costs nobody their files."""
+    (tmp_path / "letter.txt").write_text("Dear all")
+    package = a_package(tmp_path / "source", "")
+    with pytest.raises(RuntimeProblem, match="holds something else"):
+        build(tmp_path, node_modules=NODE_MODULES, package=package)
+    assert (tmp_path / "letter.txt").read_text() == "Dear all"
+
+
 def test_missing_npm_packages_are_named(tmp_path: Path) -> None:
     """A fresh clone learns which command it has not run."""
     package = a_package(tmp_path, "")

@@ -20,6 +20,7 @@ HERE = Path(__file__).parent
 REPLACEMENTS = HERE / "replacements"
 LIBRARY = "python_stdlib.zip"
 LOCK = "pyodide-lock.json"
+MANIFEST = "manifest.json"
 PYODIDE_FILES = ("pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide.mjs")
 OUR_PACKAGE = "mainstream"
 
@@ -79,20 +80,22 @@ def build(output: Path, *, node_modules: Path, package: Path) -> Manifest:
     `output` then holds `manifest.json` and one folder; earlier folders are removed. The same input
     gives the same bytes, and where `output` was made from the same input nothing is done.
 
-    Errors: `RuntimeProblem` where Node or the npm package is missing, or where our package imports
-    something that the browser's Python does not have.
+    Errors: `RuntimeProblem` where Node or the npm package is missing, where our package imports
+    something that the browser's Python does not have, or where `output` holds other files.
     """
     pyodide = node_modules / "pyodide"
     needed = [pyodide / name for name in (*PYODIDE_FILES, LIBRARY, LOCK)]
     for path in needed:
         if not path.is_file():
             raise RuntimeProblem(f"{path} is missing. Install the npm packages first: npm ci")
-    sources = _our_sources(package)
+    sources = browser_sources(package)
     inputs = _hash_of_inputs(needed, sources)
     made = _already_made(output, inputs)
     if made:
         return made
 
+    if output.exists() and any(output.iterdir()) and not (output / MANIFEST).exists():
+        raise RuntimeProblem(f"{output} holds something else. Choose an empty or a new folder.")
     lock = _lock_without_packages(pyodide)
     wanted = [Import(name, _module_name(name)) for name in sources] + list(imports(sources))
     _refuse_what_is_replaced(wanted)
@@ -112,13 +115,38 @@ def build(output: Path, *, node_modules: Path, package: Path) -> Manifest:
         return _publish(output, files, lock, inputs)
 
 
-def _our_sources(package: Path) -> dict[str, str]:
-    """The files that go into the browser, by their name in the zip."""
+def browser_sources(package: Path) -> dict[str, str]:
+    """Read what goes into the browser from the package folder: text by name in the zip."""
     paths = [package / "__init__.py", *sorted((package / "scoring").rglob("*.py"))]
     return {
         f"{OUR_PACKAGE}/{path.relative_to(package).as_posix()}": path.read_text(encoding="utf-8")
         for path in paths
     }
+
+
+def imports(sources: Mapping[str, str]) -> Iterator[Import]:
+    """Yield each absolute import in `sources` (text by file name), also those inside functions."""
+    for file, text in sources.items():
+        for node in ast.walk(ast.parse(text, file)):
+            if isinstance(node, ast.Import):
+                for alias in node.names:
+                    yield Import(f"{file}:{node.lineno}", alias.name)
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                names = tuple(alias.name for alias in node.names)
+                yield Import(f"{file}:{node.lineno}", node.module, names)
+
+
+def read_manifest(output: Path) -> Manifest:
+    """Read what `build` wrote below `output`. Errors: `OSError` where nothing was built."""
+    data = json.loads((output / MANIFEST).read_text(encoding="utf-8"))
+    files = tuple(RuntimeFile(**file) for file in data["files"])
+    return Manifest(data["folder"], files, data["lock"], data["inputs"])
+
+
+def library_modules(output: Path) -> frozenset[str]:
+    """Name the modules in the library that `build` wrote below `output`."""
+    with zipfile.ZipFile(output / read_manifest(output).folder / LIBRARY) as library:
+        return frozenset(_module_name(name) for name in library.namelist())
 
 
 def _hash_of_inputs(files: list[Path], sources: dict[str, str]) -> str:
@@ -145,27 +173,8 @@ def _already_made(output: Path, inputs: str) -> Manifest | None:
     return manifest if manifest.inputs == inputs else None
 
 
-def read_manifest(output: Path) -> Manifest:
-    """Read what `build` wrote below `output`. Errors: `OSError` where nothing was built."""
-    data = json.loads((output / "manifest.json").read_text(encoding="utf-8"))
-    files = tuple(RuntimeFile(**file) for file in data["files"])
-    return Manifest(data["folder"], files, data["lock"], data["inputs"])
-
-
 def _module_name(name: str) -> str:
-    return name.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
-
-
-def imports(sources: Mapping[str, str]) -> Iterator[Import]:
-    """Yield each absolute import in `sources` (text by file name), also those inside functions."""
-    for file, text in sources.items():
-        for node in ast.walk(ast.parse(text, file)):
-            if isinstance(node, ast.Import):
-                for alias in node.names:
-                    yield Import(f"{file}:{node.lineno}", alias.name)
-            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-                names = tuple(alias.name for alias in node.names)
-                yield Import(f"{file}:{node.lineno}", node.module, names)
+    return name.rsplit(".", 1)[0].removesuffix("/__init__").replace("/", ".")
 
 
 def _refuse_what_is_replaced(wanted: list[Import]) -> None:
@@ -225,18 +234,22 @@ def _write_stored_zip(target: Path, folder: Path) -> None:
 
 
 def _publish(output: Path, paths: list[Path], lock: Mapping[str, Any], inputs: str) -> Manifest:
-    """Copy the files into a folder named for what they hold, and say so in the manifest last."""
+    """Copy the files into a folder named for what they hold; replace `output` whole."""
     files = tuple(
         RuntimeFile(path.name, path.stat().st_size, _sha256(path.read_bytes()))
         for path in sorted(paths, key=lambda path: path.name)
     )
     folder = _sha256(json.dumps([(file.name, file.sha256) for file in files]).encode())[:16]
-    if output.exists():
-        shutil.rmtree(output)
-    (output / folder).mkdir(parents=True)
-    for path in paths:
-        shutil.copyfile(path, output / folder / path.name)
     manifest = Manifest(folder, files, lock, inputs)
-    text = json.dumps(asdict(manifest), indent=1) + "\n"
-    (output / "manifest.json").write_text(text, encoding="utf-8")
+    output.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=output.parent, prefix=".runtime-") as beside:
+        made = Path(beside, "made")
+        (made / folder).mkdir(parents=True)
+        for path in paths:
+            shutil.copyfile(path, made / folder / path.name)
+        text = json.dumps(asdict(manifest), indent=1) + "\n"
+        (made / MANIFEST).write_text(text, encoding="utf-8")
+        if output.exists():
+            shutil.rmtree(output)
+        made.rename(output)
     return manifest
