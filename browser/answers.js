@@ -27,6 +27,7 @@
  * @property {string | null} point_of_view
  * @property {string} [group]
  * @property {string | null} date
+ * @property {number} [tag] tells two people's equal answers from one person's given twice
  * @property {Record<string, Answer>} answers
  */
 
@@ -60,11 +61,12 @@ export function noAnswers({ id, version }) {
  */
 export function isOwnResponse(data, framework) {
   if (!isRecord(data) || !isRecord(data.framework) || !isRecord(data.answers)) return false;
+  const { answers } = data;
   return (
     data.format === FORMAT &&
     data.format_version === FORMAT_VERSION &&
     data.framework.id === framework.id &&
-    Object.values(data.answers).every(isRecord)
+    framework.enablers.every(({ id }) => isAnswer(answers[id]))
   );
 }
 
@@ -90,7 +92,7 @@ export function isAnswered(answer) {
  * @returns {number} how many notes it holds
  */
 export function countNotes({ answers }) {
-  return Object.values(answers).filter(({ note }) => note).length;
+  return Object.values(answers).filter((answer) => answer?.note).length;
 }
 
 /**
@@ -163,6 +165,14 @@ export class AnswerForm {
       // A field that already says so keeps the place of its cursor.
       if (note.value !== (answer?.note ?? "")) note.value = answer?.note ?? "";
     }
+  }
+
+  /**
+   * Let the answers keep the tag that their code has.
+   * @param {number} tag
+   */
+  setTag(tag) {
+    this.#response = { ...this.#response, tag };
   }
 
   /**
@@ -249,6 +259,14 @@ export function today() {
   const now = new Date();
   const pad = (/** @type {number} */ number) => String(number).padStart(2, "0");
   return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+}
+
+/**
+ * @param {unknown} value
+ * @returns {boolean} whether it can stand for an answer
+ */
+function isAnswer(value) {
+  return value === undefined || isRecord(value);
 }
 
 /**

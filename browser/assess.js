@@ -168,7 +168,7 @@ class ScoringPage {
         this.#unsaved = !isEmpty(this.#form.response);
       }
       this.#refresh();
-      this.#notices.say(part(root, "keep-state", HTMLElement).textContent ?? "");
+      this.#notices.announce(part(root, "keep-state", HTMLElement).textContent ?? "");
     });
     onPress(root, "delete", () => this.#askToDelete(true));
     onPress(root, "delete-no", () => {
@@ -367,16 +367,21 @@ class ScoringPage {
   async #drawResult() {
     const { response } = this.#form;
     show(this.#root, "result-body", false);
-    this.#notices.say(this.#words.say("assess.waiting"));
+    this.#notices.announce(this.#words.say("assess.waiting"));
     try {
       const result = await this.#scorer.ask("result", { response, today: today() });
       if (response !== this.#form.response) return; // a newer drawing is on its way
       showResult(this.#root, result, response, this.#framework, this.#words);
-      await this.#takeAway.showShare(response);
-      this.#notices.say(this.#words.say("assess.result_ready"));
+      const tag = await this.#takeAway.showShare(response);
+      if (response === this.#form.response && response.tag !== tag) {
+        this.#form.setTag(tag);
+        this.#keeping.write(this.#form.response);
+      }
+      this.#notices.announce(this.#words.say("assess.result_ready"));
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;
-      if (this.#steps.place.view === "result") part(this.#root, "engine-title", HTMLElement).focus();
+      if (error.kind === "problem") this.#notices.show(this.#words.problem(error));
+      else if (this.#steps.place.view === "result") part(this.#root, "engine-title", HTMLElement).focus();
     }
   }
 }

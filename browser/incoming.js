@@ -61,7 +61,7 @@ export class Incoming {
     const fragment = location.hash;
     if (!SHARED.test(fragment)) return;
     history.replaceState(null, "", location.pathname + location.search);
-    this.#notices.say(this.#words.say("assess.load_waiting"));
+    this.#notices.announce(this.#words.say("assess.load_waiting"));
     try {
       this.#offer(await this.#read(fragment), "assess.replace_link");
     } catch (error) {
@@ -95,7 +95,7 @@ export class Incoming {
   async #open(text) {
     show(this.#root, "load-error", false);
     part(this.#root, "load-code", HTMLTextAreaElement).removeAttribute("aria-invalid");
-    this.#notices.say(this.#words.say("assess.load_waiting"));
+    this.#notices.announce(this.#words.say("assess.load_waiting"));
     try {
       const reading = await this.#read(text);
       if (isEmpty(this.#answers())) this.#accept(reading.response, this.#remarks(reading));
@@ -136,7 +136,7 @@ export class Incoming {
       show(this.#root, name, !isEmpty(mine));
     }
     show(this.#root, "incoming", true);
-    this.#notices.say("");
+    this.#notices.announce("");
     part(this.#root, "incoming-title", HTMLElement).focus();
   }
 
@@ -163,7 +163,7 @@ export class Incoming {
    * @param {string} text
    */
   #refuse(text) {
-    this.#notices.say("");
+    this.#notices.announce("");
     const error = part(this.#root, "load-error", HTMLElement);
     error.textContent = text;
     error.hidden = false;
@@ -177,20 +177,12 @@ export class Incoming {
   #problemText(error) {
     if (!(error instanceof EngineError)) return this.#words.say("assess.unknown_problem");
     if (error.kind !== "problem") return this.#words.say("assess.load_engine");
-    return this.#remarkText({ key: error.key, values: error.values });
+    return this.#words.problem(error);
   }
 
   /** @param {Reading} reading */
   #remarks({ notices }) {
-    return notices.map((remark) => this.#remarkText(remark));
-  }
-
-  /** @param {Remark} remark */
-  #remarkText({ key, values }) {
-    const path = `problem.${key}`;
-    return this.#words.has(path)
-      ? this.#words.say(path, values)
-      : this.#words.say("assess.unknown_problem");
+    return notices.map((remark) => this.#words.problem(remark));
   }
 
   /**

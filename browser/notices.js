@@ -14,6 +14,9 @@ export class Notices {
   constructor(root) {
     this.#root = root;
     this.#status = part(root, "status", HTMLElement);
+    for (const event of ["pointerdown", "keydown"]) {
+      addEventListener(event, () => this.#status.classList.add("is-quiet"), { capture: true });
+    }
     onPress(root, "notice-undo", () => {
       const undo = this.#undo;
       this.close();
@@ -26,10 +29,20 @@ export class Notices {
   }
 
   /**
-   * Have it read out, and shown until the next one.
+   * Show what has just been done, and have it read out, until the person does something else.
    * @param {string} text
    */
   say(text) {
+    this.#status.classList.remove("is-quiet");
+    this.#status.textContent = text;
+  }
+
+  /**
+   * Have something read out that the page shows elsewhere.
+   * @param {string} text
+   */
+  announce(text) {
+    this.#status.classList.add("is-quiet");
     this.#status.textContent = text;
   }
 
@@ -50,7 +63,7 @@ export class Notices {
     list.hidden = more.length === 0;
     show(this.#root, "notice-undo", undo !== undefined);
     show(this.#root, "notice", true);
-    this.say([text, ...more].join(" "));
+    this.announce([text, ...more].join(" "));
   }
 
   /**
@@ -70,6 +83,6 @@ export class Notices {
   close() {
     this.#undo = undefined;
     show(this.#root, "notice", false);
-    this.say("");
+    this.announce("");
   }
 }

@@ -42,8 +42,9 @@ export function showCheck(root, response, framework, words) {
   const blank = framework.enablers.length - countAnswered(response, framework);
   const summary = blank ? words.say("assess.check_blank", { count: blank }) : words.say("assess.check_full");
   fill(root, "check-summary", summary);
-  const row = (/** @type {string} */ question, /** @type {string} */ title) => {
+  const row = (/** @type {string} */ question, /** @type {string} */ title, number = "") => {
     const copy = copyOf(root, "check-row");
+    fill(copy, "number", number);
     fill(copy, "title", title);
     fill(copy, "answer", stateText(response, question, framework, words));
     const note = response.answers[question]?.note ?? "";
@@ -62,7 +63,7 @@ export function showCheck(root, response, framework, words) {
   for (const level of parts(root, "check-level")) {
     level.querySelectorAll("tr:not(.assess-table__group)").forEach((old) => old.remove());
     const enablers = framework.enablers.filter((enabler) => enabler.level === level.dataset.level);
-    level.append(...enablers.map(({ id, number, title }) => row(id, `${number} ${title}`)));
+    level.append(...enablers.map(({ id, number, title }) => row(id, title, String(number))));
   }
 }
 

@@ -24,7 +24,7 @@ import { copyOf, fill, part, parts, show } from "./parts.js";
  * @property {string} enabler
  * @property {string} title
  * @property {string} url
- * @property {number} mark
+ * @property {number | null} mark none where the person was not sure
  * @property {string | null} question
  * @property {{from: string, to: string} | null} shift
  * @property {{id: string, title: string, place: string, url: string}[]} case_studies
@@ -34,7 +34,10 @@ import { copyOf, fill, part, parts, show } from "./parts.js";
  * @property {Row[]} rows
  * @property {Record<string, number>} counts
  * @property {string[]} stands_out
+ * @property {number} stands_out_total
  * @property {string[]} less_present
+ * @property {number} less_present_total
+ * @property {boolean} all_equal
  * @property {{enabler: string, state: string}[]} not_scored
  * @property {Suggestion[]} suggestions
  */
@@ -53,9 +56,15 @@ export function showResult(root, result, response, framework, words) {
   part(root, "radar-wide", HTMLElement).replaceChildren(drawing(result.radar.wide));
   part(root, "radar-narrow", HTMLElement).replaceChildren(drawing(result.radar.narrow));
   showTable(root, result.rows, words);
-  showFinding(root, "stands_out", result.stands_out, rows, words);
-  showFinding(root, "less_present", result.less_present, rows, words);
-  showFinding(root, "not_scored", result.not_scored.map(({ enabler }) => enabler), rows, words);
+  const { stands_out, less_present, not_scored } = result;
+  showFinding(root, "stands_out", stands_out, result.stands_out_total, rows, words);
+  showFinding(root, "less_present", less_present, result.less_present_total, rows, words);
+  const without = not_scored.map(({ enabler }) => enabler);
+  showFinding(root, "not_scored", without, without.length, rows, words);
+  const none = result.all_equal ? "assess.all_equal" : "assess.too_few";
+  for (const name of ["stands_out", "less_present"]) {
+    fill(part(root, name, HTMLElement), "none", words.say(none));
+  }
   showSuggestions(root, result.suggestions, framework, words);
   show(root, "result-body", true);
 }
@@ -138,11 +147,12 @@ function markElement(root, row, words) {
 /**
  * @param {HTMLElement} root
  * @param {string} name
- * @param {string[]} enablers
+ * @param {string[]} enablers those to name
+ * @param {number} total how many there are, named or not
  * @param {Map<string, Row>} rows
  * @param {Words} words
  */
-function showFinding(root, name, enablers, rows, words) {
+function showFinding(root, name, enablers, total, rows, words) {
   const box = part(root, name, HTMLElement);
   const items = enablers.flatMap((id) => {
     const row = rows.get(id);
@@ -153,6 +163,9 @@ function showFinding(root, name, enablers, rows, words) {
     return [copy];
   });
   part(box, "list", HTMLElement).replaceChildren(...items);
+  const unnamed = total - items.length;
+  fill(box, "more", words.say("assess.and_more", { count: unnamed }));
+  show(box, "more", unnamed > 0);
   show(box, "some", items.length > 0);
   show(box, "none", items.length === 0);
 }
@@ -168,7 +181,9 @@ function showSuggestions(root, suggestions, framework, words) {
     const copy = copyOf(root, "suggestion");
     fillLink(copy, suggestion.title, suggestion.url);
     const { points } = framework.scale;
-    fill(copy, "mark", words.say("assess.your_mark", { mark: suggestion.mark, points }));
+    const { mark } = suggestion;
+    const said = mark === null ? "assess.your_not_sure" : "assess.your_mark";
+    fill(copy, "mark", words.say(said, { mark, points }));
     show(copy, "question-part", Boolean(suggestion.question));
     fill(copy, "question", suggestion.question ?? "");
     show(copy, "shift-part", Boolean(suggestion.shift));

@@ -21,7 +21,7 @@ export class Scorer {
   #notices;
   /** @type {Promise<void> | undefined} */
   #opened;
-  #running = false;
+  #failed = false;
 
   /**
    * @param {HTMLElement} root
@@ -37,9 +37,9 @@ export class Scorer {
     this.#engine.onProgress((loaded, total) => this.#showBytes(loaded, total));
   }
 
-  /** Start Python in good time, without waiting for it. */
+  /** Start Python in good time, without waiting for it; after a failure only the person tries again. */
   warm() {
-    this.#open().catch(() => {}); // the page says so; answering goes on
+    if (!this.#failed) this.#open().catch(() => {}); // the page says so; answering goes on
   }
 
   /**
@@ -47,7 +47,10 @@ export class Scorer {
    * @param {() => void} action
    */
   onRetry(action) {
-    onPress(this.#root, "engine-retry", action);
+    onPress(this.#root, "engine-retry", () => {
+      this.#failed = false;
+      action();
+    });
   }
 
   /**
@@ -66,11 +69,6 @@ export class Scorer {
     }
   }
 
-  /** @returns {boolean} whether Python is there to be asked */
-  get running() {
-    return this.#running;
-  }
-
   #open() {
     this.#opened ??= this.#start().catch((error) => {
       this.#opened = undefined; // the next request tries afresh
@@ -81,7 +79,6 @@ export class Scorer {
   }
 
   async #start() {
-    this.#running = false;
     show(this.#root, "engine", true);
     show(this.#root, "engine-failed", false);
     show(this.#root, "engine-loading", true);
@@ -92,7 +89,7 @@ export class Scorer {
       framework: this.#framework,
       words: this.#words.area("result"),
     });
-    this.#running = true;
+    this.#failed = false;
     show(this.#root, "engine", false);
     show(this.#root, "engine-loading", false);
   }
@@ -118,13 +115,13 @@ export class Scorer {
 
   /** @param {unknown} error */
   #showFailure(error) {
-    this.#running = false;
+    this.#failed = true;
     const key = error instanceof EngineError ? `engine.${error.key}` : "";
     const reason = this.#words.has(key) ? this.#words.say(key) : "";
     fill(this.#root, "engine-reason", reason);
     show(this.#root, "engine-loading", false);
     show(this.#root, "engine-failed", true);
     show(this.#root, "engine", true);
-    this.#notices.say([this.#words.say("assess.engine_title"), reason].join(". "));
+    this.#notices.announce([this.#words.say("assess.engine_title"), reason].join(". "));
   }
 }

@@ -55,15 +55,17 @@ export class TakeAway {
   /**
    * Show the code and the link of some answers.
    * @param {Response} response
+   * @returns {Promise<number>} the tag that the code has
    */
   async showShare(response) {
-    const { code, fragment, notes_left_out } = await this.#scorer.ask("share", { response });
+    const { code, fragment, notes_left_out, tag } = await this.#scorer.ask("share", { response });
     show(this.#root, "code-some", code !== null);
     show(this.#root, "code-none", code === null);
     show(this.#root, "code-notes", notes_left_out);
     fill(this.#root, "code", code ?? "");
     const link = new URL(fragment, location.href).href;
     part(this.#root, "share-link", HTMLInputElement).value = link;
+    return tag;
   }
 
   /** Save the answers as a file. This needs no Python, so that it always works. */

@@ -47,6 +47,16 @@ export class Words {
   }
 
   /**
+   * What is wrong with answers, or to be known about them, as the scoring room names it.
+   * @param {{key: string, values: Record<string, unknown>}} problem
+   * @returns {string}
+   */
+  problem({ key, values }) {
+    const path = `problem.${key}`;
+    return this.has(path) ? this.say(path, values) : this.say("assess.unknown_problem");
+  }
+
+  /**
    * @param {string} area
    * @returns {Record<string, Entry>} the whole area, as the scoring room takes it
    */

@@ -1,0 +1,65 @@
+"""Serves a built site under a path prefix, as a static host would, and finds a Chromium."""
+
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import urlsplit
+
+PREFIX = "/some/toolkit/"  # a site must work below any address
+
+CHROMIUM_OPTIONS = (
+    "--no-sandbox",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+def chromium_path() -> str | None:
+    """The machine's own Chromium; none means that Playwright brings its own."""
+    return shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+@contextmanager
+def serve_folder(folder: Path) -> Iterator[str]:
+    """Serve a folder on a free port of this machine; gives the address, ending in a slash."""
+    root = folder.resolve()
+
+    class Handler(SimpleHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+        extensions_map = {  # noqa: RUF012 # the base class declares it so
+            **SimpleHTTPRequestHandler.extensions_map,
+            ".js": "text/javascript",
+            ".mjs": "text/javascript",
+            ".wasm": "application/wasm",
+            ".json": "application/json",
+            ".svg": "image/svg+xml",
+        }
+
+        def translate_path(self, path: str) -> str:
+            """The file of an address; what stands outside the prefix does not exist."""
+            if not urlsplit(path).path.startswith(PREFIX):
+                return str(root / "no such file")
+            return super().translate_path("/" + path.removeprefix(PREFIX))
+
+        def log_message(self, format: str, *args: object) -> None:
+            """Say nothing: the tests report what matters."""
+
+    def handler(*args: object, **options: object) -> Handler:
+        return Handler(*args, directory=str(root), **options)  # type: ignore[arg-type]
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)  # type: ignore[arg-type]
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}{PREFIX}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()

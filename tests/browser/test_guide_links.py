@@ -1,0 +1,84 @@
+"""Every link of the built site leads somewhere, whatever address the site is published at."""
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+
+ROOT = "https://example.org/any/prefix/"
+
+
+@dataclass
+class _Page(HTMLParser):
+    """The ids and the addresses in one file."""
+
+    ids: list[str] = field(default_factory=list)
+    addresses: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        super().__init__()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note what the element is called and what it leads to or loads."""
+        values = {name: value or "" for name, value in attrs}
+        if "id" in values:
+            self.ids.append(values["id"])
+        for name in ("href", "src"):
+            if name in values:
+                self.addresses.append(values[name])
+
+
+@pytest.fixture(scope="module")
+def pages(site_folder: Path) -> dict[str, _Page]:
+    """The built pages by their address. The page for what is not found has no address."""
+    found = {}
+    for path in sorted(site_folder.rglob("*.html")):
+        relative = path.relative_to(site_folder).as_posix()
+        if relative != "404.html":
+            page = _Page()
+            page.feed(path.read_text(encoding="utf-8"))
+            found[urljoin(ROOT, relative.removesuffix("index.html"))] = page
+    return found
+
+
+def test_links_and_fragments_lead_somewhere(pages: dict[str, _Page], site_folder: Path) -> None:
+    """Each address inside the site is a page or file that was built, each fragment an id there."""
+    broken = []
+    for origin, page in pages.items():
+        for written in page.addresses:
+            target = urlsplit(urljoin(origin, written))
+            address = target._replace(query="", fragment="").geturl()
+            if not written or urlsplit(written).scheme in ("http", "https", "data"):
+                continue
+            if not address.startswith(ROOT):
+                broken.append(f"{origin}: {written} leaves the site")
+            elif address in pages:
+                ids = (*pages[address].ids, "top", "")  # "#top" is every page's top
+                if unquote(target.fragment) not in ids:
+                    broken.append(f"{origin}: {written} has no such part")
+            elif not (site_folder / unquote(address.removeprefix(ROOT))).is_file():
+                broken.append(f"{origin}: {written} is not there")
+    assert broken == []
+
+
+def test_every_page_of_the_guide_is_linked_from_another(pages: dict[str, _Page]) -> None:
+    """No page waits for a reader who cannot find it."""
+    linked = {
+        urljoin(origin, written).partition("#")[0]
+        for origin, page in pages.items()
+        for written in page.addresses
+        if urljoin(origin, written).partition("#")[0] != origin
+    }
+    assert sorted(set(pages) - linked) == []
+
+
+def test_ids_are_unique(pages: dict[str, _Page]) -> None:
+    """A label, a description or a link points to one element."""
+    doubled = [
+        f"{address}: {name}"
+        for address, page in pages.items()
+        for name in sorted({name for name in page.ids if page.ids.count(name) > 1})
+    ]
+    assert doubled == []
