@@ -26,22 +26,20 @@ WORDS: Final = "content/words/en-GB.yml"
 ENABLERS: Final = "content/enablers"
 CASE_STUDIES: Final = "content/case-studies"
 
-# A shape for each file, and for each file of a folder.
-FILES: Final[dict[str, TypeAdapter[Any]]] = {
-    FRAMEWORK: TypeAdapter(Framework),
-    SOURCES: TypeAdapter(tuple[Source, ...]),
-    PLACES: TypeAdapter(tuple[Place, ...]),
-    THEMES: TypeAdapter(tuple[Theme, ...]),
-    SITUATIONS: TypeAdapter(tuple[Situation, ...]),
-    GLOSSARY: TypeAdapter(tuple[GlossaryEntry, ...]),
-    WORDS: TypeAdapter(Words),
+# The shape of each file, and of each file in a folder.
+FILES: Final[dict[str, Any]] = {
+    FRAMEWORK: Framework,
+    SOURCES: tuple[Source, ...],
+    PLACES: tuple[Place, ...],
+    THEMES: tuple[Theme, ...],
+    SITUATIONS: tuple[Situation, ...],
+    GLOSSARY: tuple[GlossaryEntry, ...],
+    WORDS: Words,
 }
-FOLDERS: Final[dict[str, TypeAdapter[Any]]] = {
-    ENABLERS: TypeAdapter(Enabler),
-    CASE_STUDIES: TypeAdapter(CaseStudy),
-}
+FOLDERS: Final[dict[str, Any]] = {ENABLERS: Enabler, CASE_STUDIES: CaseStudy}
+ITEM_LISTS: Final = (SOURCES, PLACES, THEMES, SITUATIONS, GLOSSARY)
 
-KINDS: Final[dict[str, TypeAdapter[Any]]] = {
+KINDS: Final[dict[str, Any]] = {
     "enabler": FOLDERS[ENABLERS],
     "case-study": FOLDERS[CASE_STUDIES],
     "framework": FILES[FRAMEWORK],
@@ -56,5 +54,5 @@ KINDS: Final[dict[str, TypeAdapter[Any]]] = {
 
 def json_schema(kind: str) -> dict[str, Any]:
     """The JSON Schema (2020-12) of one kind of file, for editors; `kind` is a key of `KINDS`."""
-    schema = KINDS[kind].json_schema()
+    schema = TypeAdapter(KINDS[kind]).json_schema()
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

@@ -9,6 +9,8 @@ from pydantic_core import PydanticCustomError
 
 from mainstream.guide.problems import nearest
 
+KINDS_REFERRED_TO = ("level", "enabler", "case study", "place", "theme", "source")
+
 
 @dataclass(frozen=True)
 class KnownIds:
@@ -19,6 +21,11 @@ class KnownIds:
 
     by_kind: Mapping[str, frozenset[str]]
     retired: Mapping[str, str]
+
+    @property
+    def whole(self) -> bool:
+        """Whether the ids of every kind are known."""
+        return self.by_kind.keys() == set(KINDS_REFERRED_TO)
 
 
 def _refers_to(kind: str) -> AfterValidator:

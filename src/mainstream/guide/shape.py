@@ -1,15 +1,17 @@
 """A document checked against its shape, and pydantic's errors as problems in plain English."""
 
+import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, get_args
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import BaseModel, RootModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from mainstream.guide.model import ID_OF_FILE, NOT_BLANK, PATH_OF_FILE, SLUG, WEB_ADDRESS
 from mainstream.guide.problems import Problem, nearest
 from mainstream.guide.references import KnownIds
-from mainstream.guide.yaml_nodes import Document, Key, Loc
+from mainstream.guide.yaml_nodes import Document, Loc
 
 _PATTERNS = {
     NOT_BLANK: "is empty; write something, or delete the key",
@@ -19,14 +21,24 @@ _PATTERNS = {
 _OWN = frozenset({"cited_twice", "not_cited", "no_such_id", "retired", "placeholder", "no_count"})
 
 
-def shaped(
-    document: Document, data: Any, shape: TypeAdapter[Any], known: KnownIds
-) -> tuple[Any, list[Problem]]:
-    """`data`, the document's with what its file's name adds, as `shape`; none with problems."""
+def shaped(document: Document, data: Any, shape: Any, known: KnownIds) -> tuple[Any, list[Problem]]:
+    """`data` as an instance of the type `shape`, or none, and what is wrong with it.
+
+    `data` is the document's, with what its file's name adds.
+    """
     try:
-        return shape.validate_python(data, context=known), []
+        return _adapter(shape).validate_python(data, context=known), []
     except ValidationError as error:
-        return None, [_problem(document, shape, details) for details in error.errors()]
+        return None, [
+            _problem(document, shape, details)
+            for details in error.errors()
+            if not _follows_from_another(details)
+        ]
+
+
+def is_slug(text: str) -> bool:
+    """Whether a text can be an id."""
+    return bool(re.fullmatch(SLUG, text))
 
 
 def slug_of(text: str) -> str:
@@ -35,7 +47,7 @@ def slug_of(text: str) -> str:
     return "-".join(words.split())
 
 
-def _problem(document: Document, shape: TypeAdapter[Any], error: ErrorDetails) -> Problem:
+def _problem(document: Document, shape: Any, error: ErrorDetails) -> Problem:
     loc: Loc = error["loc"]
     kind = error["type"]
     if kind == "missing":
@@ -49,16 +61,24 @@ def _problem(document: Document, shape: TypeAdapter[Any], error: ErrorDetails) -
     if surprise == "is empty":
         return document.at(loc, "is empty; write something, or delete the key")
     suggestion = str(error.get("ctx", {}).get("suggestion", ""))
-    return document.at(loc, _message(error, surprise), suggestion or _slug_meant(error))
+    return document.at(
+        loc, _message(error, surprise, document.word(loc)), suggestion or _slug_meant(error)
+    )
 
 
-def _message(error: ErrorDetails, surprise: str) -> str:
+def _follows_from_another(error: ErrorDetails) -> bool:
+    """Pydantic counts a list's good items: with a bad one, a list seems to be too short."""
+    context = error.get("ctx", {})
+    return error["type"] == "too_short" and len(error["input"]) >= context["min_length"]
+
+
+def _message(error: ErrorDetails, surprise: str, word: str) -> str:
     given, context = error["input"], error.get("ctx", {})
     match error["type"]:
         case kind if kind in _OWN:
             return error["msg"]
         case "string_type" if surprise:
-            return f"{surprise}; put it in quotes"
+            return f'{surprise}; put it in quotes: "{word}"'
         case "string_type":
             return f"must be text, not {_name(given)}"
         case "string_pattern_mismatch":
@@ -97,7 +117,35 @@ def _name(given: Any) -> str:
     return "text" if isinstance(given, str) else "a single word"
 
 
-def _keys(shape: TypeAdapter[Any], loc: Loc) -> Iterator[str]:
+def _keys(shape: Any, loc: Loc) -> Iterator[str]:
     """The keys that the item at `loc` may have."""
-    model = _model_in(shape.core_schema_type if False else None)
-    yield from ()
+    models = list(_models(shape))
+    for step in loc:
+        inner = [
+            found
+            for model in models
+            for name, field in model.model_fields.items()
+            if step == (field.alias or name)
+            for found in _models(field.annotation)
+        ]
+        models = inner or models
+    for model in models:
+        for name, field in model.model_fields.items():
+            if field.alias not in (ID_OF_FILE, PATH_OF_FILE):
+                yield field.alias or name
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    """The models that a type is made of, outermost alone."""
+    if isinstance(annotation, type) and issubclass(annotation, RootModel):
+        yield from _models(annotation.model_fields["root"].annotation)
+    elif isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    else:
+        for part in get_args(annotation):
+            yield from _models(part)
+
+
+@cache
+def _adapter(shape: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(shape)

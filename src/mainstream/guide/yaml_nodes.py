@@ -84,7 +84,7 @@ class Document:
         return _find(self.data, keys, ())
 
     def _walk(self, loc: Loc) -> tuple[list[str], yaml.Node | None, yaml.Node]:
-        """The keys on the way, the last key and the value; steps that are not there are left out."""
+        """The keys on the way, the last key and the value; a step that is not there is left out."""
         keys: list[str] = []
         key_node: yaml.Node | None = None
         node = self.root
@@ -143,9 +143,9 @@ def _decode(path: str, raw: bytes) -> tuple[str | None, list[Problem]]:
     if unwanted:
         return None, problems + unwanted
     if "\t" in text:
-        for number, line in enumerate(_LINE_END.split(text), 1):
-            if "\t" in line:
-                column = line.index("\t") + 1
+        for number, content in enumerate(_LINE_END.split(text), 1):
+            if "\t" in content:
+                column = content.index("\t") + 1
                 problems.append(Problem(path, number, column, "", "a tab; use spaces"))
     return text, problems
 
@@ -166,14 +166,13 @@ def _shared_parts(path: str, text: str) -> list[Problem]:
     depth = 0
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-            line, column = event.start_mark.line + 1, event.start_mark.column + 1
             message = _sharing(event)
             if message:
-                problems.append(Problem(path, line, column, "", message))
+                problems.append(_problem(path, event, (), message))
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
                 if depth > MOST_DEPTH:
-                    return [*problems, Problem(path, line, column, "", "this is nested too deep")]
+                    return [*problems, _problem(path, event, (), "this is nested too deep")]
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
     except yaml.MarkedYAMLError:
@@ -238,10 +237,15 @@ def _surprise(node: yaml.Node) -> str:
 
 
 def _problem(
-    path: str, node: yaml.Node, keys: Iterable[str], message: str, suggestion: str = ""
+    path: str,
+    place: yaml.Node | yaml.Event,
+    keys: Iterable[str],
+    message: str,
+    suggestion: str = "",
 ) -> Problem:
-    mark = node.start_mark
-    return Problem(path, mark.line + 1, mark.column + 1, ".".join(keys), message, suggestion)
+    mark = place.start_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    return Problem(path, line, column, ".".join(keys), message, suggestion)
 
 
 def _find(data: Any, keys: tuple[str | EllipsisType, ...], loc: Loc) -> Iterator[tuple[Loc, Any]]:

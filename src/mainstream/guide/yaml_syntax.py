@@ -6,7 +6,7 @@ import yaml
 # their cause, so we name the place where the unfinished part began.
 _PLAIN = {
     "mapping values are not allowed in this context": (
-        'a colon is not expected here; put the text in quotes, or check the indentation and the "- "'
+        "a colon is not expected here; put the text in quotes, or check the indentation"
     ),
     "could not find expected ':'": 'a line is not a "key: value"; a colon may be missing',
     "did not find expected key": (

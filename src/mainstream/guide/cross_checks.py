@@ -1,0 +1,115 @@
+"""Rules that no single value can break alone: two of a kind, gaps, and what must match."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
+from typing import Any
+
+from mainstream.guide.layout import ENABLERS, FRAMEWORK, GLOSSARY, ITEM_LISTS
+from mainstream.guide.problems import Problem, nearest
+from mainstream.guide.references import KnownIds
+from mainstream.guide.yaml_nodes import Document, Loc
+
+Documents = Mapping[str, Document]  # by path, in order
+
+_REFERENCE_LISTS = ("places", "enablers", "themes", "case_studies")
+
+
+def cross_checks(documents: Documents, known: KnownIds) -> Iterator[Problem]:
+    """What is wrong between the values of a document, and between documents.
+
+    Reads plain data, so that documents with other problems are checked as far as they go.
+    """
+    for path, document in documents.items():
+        if path in ITEM_LISTS:
+            yield from _repeated(document, document.find(..., "id"))
+        yield from _repeated_references(document)
+    enablers = [doc for path, doc in documents.items() if path.startswith(f"{ENABLERS}/")]
+    for document in enablers:
+        yield from _repeated(document, document.find("statements", ..., "id"))
+        yield from _related_to_itself(document)
+    yield from _numbers(enablers)
+    if FRAMEWORK in documents:
+        yield from _framework(documents[FRAMEWORK], known)
+    if GLOSSARY in documents:
+        yield from _glossary_forms(documents[GLOSSARY])
+
+
+def _repeated(document: Document, found: Iterable[tuple[Loc, Any]]) -> Iterator[Problem]:
+    seen = set()
+    for loc, value in found:
+        if isinstance(value, str):
+            if value in seen:
+                yield document.at(loc, f'"{value}" stands here already')
+            seen.add(value)
+
+
+def _repeated_references(document: Document) -> Iterator[Problem]:
+    """An id twice in one list of references, in a file's one item or in one of its many."""
+    for key in _REFERENCE_LISTS:
+        for loc, ids in (*document.find(key), *document.find(..., key)):
+            if isinstance(ids, tuple):
+                yield from _repeated(document, (((*loc, n), id_) for n, id_ in enumerate(ids)))
+    yield from _repeated(document, document.find("related", ..., "enabler"))
+
+
+def _related_to_itself(document: Document) -> Iterator[Problem]:
+    own = PurePosixPath(document.path).stem
+    for loc, enabler in document.find("related", ..., "enabler"):
+        if enabler == own:
+            yield document.at(loc, "this enabler is related to itself; name another one")
+
+
+def _numbers(enablers: Iterable[Document]) -> Iterator[Problem]:
+    """Numbers run from 1 without a gap, and no two enablers have the same."""
+    first: dict[int, tuple[Document, Loc]] = {}
+    whole = True
+    for document in enablers:
+        numbers = [(loc, n) for loc, n in document.find("number") if type(n) is int]
+        whole = whole and bool(numbers)
+        for loc, number in numbers:
+            if number in first:
+                other = first[number][0].path
+                yield document.at(loc, f"{number} is also the number in {other}")
+            first.setdefault(number, (document, loc))
+    if not whole:
+        return  # the number that seems to be missing may be the one that cannot be read
+    expected = 1
+    for number in sorted(first):
+        if number > expected:
+            document, loc = first[number]
+            yield document.at(loc, f"numbers run from 1 without a gap, and {expected} is missing")
+        expected = number + 1
+
+
+def _framework(document: Document, known: KnownIds) -> Iterator[Problem]:
+    yield from _repeated(document, document.find("levels", ..., "id"))
+    yield from _repeated(document, document.find("points_of_view", ..., "id"))
+    for _, points in document.find("scale", "points"):
+        for loc, labels in document.find("scale", "labels"):
+            if type(points) is int and isinstance(labels, tuple) and len(labels) != points:
+                yield document.at(loc, f"{points} points need {points} labels, not {len(labels)}")
+    ids = frozenset().union(*known.by_kind.values())
+    for old, new in known.retired.items():
+        if old in ids:
+            message = "this id is retired, but an item still has it; delete one of them"
+            yield document.at_key(("retired", old), message)
+        if new not in ids and known.whole:
+            message = f'there is no item with the id "{new}"'
+            yield document.at(("retired", old), message, nearest(new, ids))
+
+
+def _glossary_forms(document: Document) -> Iterator[Problem]:
+    """A word leads to one entry only, whether it is a term or another form of one."""
+    leads_to: dict[str, str] = {}
+    for (entry, _), term in document.find(..., "term"):
+        also = document.data[entry].get("also")
+        forms: list[tuple[Loc, Any]] = [(("term",), term)]
+        if isinstance(also, tuple):
+            forms += [(("also", n), form) for n, form in enumerate(also)]
+        for loc, form in forms:
+            if isinstance(form, str):
+                folded = form.casefold()
+                if folded in leads_to:
+                    message = f'"{form}" already leads to "{leads_to[folded]}"'
+                    yield document.at((entry, *loc), message)
+                leads_to.setdefault(folded, str(term))
