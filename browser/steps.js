@@ -63,7 +63,11 @@ export class Steps {
    */
   begin(onChange) {
     this.#onChange = onChange;
-    this.#show(this.place, { focus: location.hash !== "" && this.place.view !== "start" });
+    this.#show(this.place, { focus: false });
+    if (this.place.view === "start") return;
+    // The browser itself looks for the address's fragment until the page has loaded.
+    if (document.readyState === "complete") this.#focus(this.#heading(this.place));
+    else addEventListener("load", () => this.#focus(this.#heading(this.place)), { once: true });
   }
 
   /**

@@ -1,0 +1,113 @@
+"""What the browser tests share: the built site, a Chromium, and watchers that fail a test."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+
+from tests.browser.serving import CHROMIUM_OPTIONS, chromium_path, serve_folder
+from tests.conftest import ROOT
+
+OpenContext = Callable[..., BrowserContext]
+RunAxe = Callable[[Page], list[str]]
+
+# Whatever slips past the watcher has nowhere to go.
+_NO_OTHER_HOSTS = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+_LOCAL_SCHEMES = {"blob", "data"}
+
+
+@pytest.fixture(scope="session")
+def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site: the folder named in MAINSTREAM_SITE, or one built for this session."""
+    given = os.environ.get("MAINSTREAM_SITE")
+    if given:
+        return (ROOT / given).resolve()
+    folder = tmp_path_factory.mktemp("site")
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
+        cwd=ROOT,
+        check=True,
+    )
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(site_folder: Path) -> Iterator[str]:
+    """Where the site is served, below a path prefix; ends in a slash."""
+    with serve_folder(site_folder) as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all the tests."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=chromium_path(), args=[*CHROMIUM_OPTIONS, _NO_OTHER_HOSTS]
+        )
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def open_context(browser: Browser, site: str) -> Iterator[OpenContext]:
+    """Opens a fresh browser profile; no request of its pages may leave the site's origin."""
+    opened: list[BrowserContext] = []
+    strayed: list[str] = []
+    origin = urlsplit(site).netloc
+
+    def watch(request: Request) -> None:
+        target = urlsplit(request.url)
+        if target.scheme not in _LOCAL_SCHEMES and target.netloc != origin:
+            strayed.append(request.url)
+
+    def open_one(**options: Any) -> BrowserContext:
+        context = browser.new_context(**options)
+        context.on("request", watch)
+        opened.append(context)
+        return context
+
+    yield open_one
+    for context in opened:
+        context.close()
+    assert strayed == [], "requests left the site's origin"
+
+
+@pytest.fixture
+def page(open_context: OpenContext) -> Iterator[Page]:
+    """One page at 1280 by 900 in light colours; an error in its scripts fails the test."""
+    context = open_context(viewport={"width": 1280, "height": 900}, color_scheme="light")
+    opened = context.new_page()
+    errors: list[str] = []
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    yield opened
+    assert errors == [], "the page's scripts had errors"
+
+
+@pytest.fixture(scope="session")
+def axe_source() -> str:
+    """The script of axe, to evaluate in a page: the page's own policy does not admit it."""
+    script = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+    return script.read_text(encoding="utf-8") + "\n;undefined"
+
+
+@pytest.fixture(scope="session")
+def axe(axe_source: str) -> RunAxe:
+    """Runs axe on a page; gives one line for each violation, with the elements it is about."""
+
+    def run(page: Page) -> list[str]:
+        page.evaluate(axe_source)
+        found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+        return [
+            f"{violation['id']}: {node['html'][:160]} ({node['failureSummary']})"
+            for violation in found["violations"]
+            for node in violation["nodes"]
+        ]
+
+    return run
