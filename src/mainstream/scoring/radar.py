@@ -33,7 +33,7 @@ STYLES = {"wide": WIDE, "narrow": NARROW}
 LEVEL_MARKS = "●■▲◆✚★⬟✖"
 STATE_MARKS = {NOT_SURE: "?", DOES_NOT_APPLY: "–", UNANSWERED: "○"}
 
-_FILE_FONTS = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Liberation Sans', Arial, sans-serif"
+_FILE_FONTS = "Arial, 'Liberation Sans', Helvetica, sans-serif"
 _LEVEL_COLOURS = (
     "#6a3d9a", "#0b6860", "#974700", "#1b4f7c", "#8a1f4d", "#4f6410", "#5e4a37", "#3c4a9a",
 )  # fmt: skip
@@ -214,9 +214,9 @@ class _Drawing:
                 self._area(),
                 self._rings(),
                 self._axes(),
-                self._levels(),
                 self._line(),
                 self._scale(),
+                self._levels(),
                 self._markers(),
                 self._labels(),
                 self._key(),
@@ -388,7 +388,7 @@ class _Drawing:
         for mark in range(points, 0, -step):
             x, y = self.layout.point(0, mark / points)
             texts.append(
-                f'<text class="radar__scale" x="{_n(x + aside)}" y="{_n(y + size * 0.36)}" '
+                f'<text class="radar__scale" x="{_n(x + aside)}" y="{_n(y + size * 0.55)}" '
                 f'font-size="{size:g}" text-anchor="{anchor}" fill="{self.palette.ink}" '
                 f'stroke="{self.palette.paper}" stroke-width="3" stroke-linejoin="round" '
                 f'paint-order="stroke">{mark}</text>'

@@ -39,7 +39,7 @@ class Style:
 
 
 WIDE = Style(760, 15, 206, 150, 19, 185, 3, 26, 3)
-NARROW = Style(340, 13, 118, 76, 11, 110, 3, 26, 2)
+NARROW = Style(340, 13, 118, 76, 11, 110, 2, 26, 2)
 
 _MARGIN = 4.0
 _PAD = 5.0  # between two labels

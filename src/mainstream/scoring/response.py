@@ -207,8 +207,12 @@ def _one_line(text: str) -> str:
 def _notices(response: Response, framework: Framework) -> list[Notice]:
     notices = []
     if response.framework_version != framework.version:
-        versions = {"version": response.framework_version, "ours": framework.version}
-        notices.append(Notice("other-framework-version", versions))
+        notices.append(
+            Notice(
+                "other-framework-version",
+                {"version": response.framework_version, "ours": framework.version},
+            )
+        )
     view = response.point_of_view
     if view is not None and view not in {known.id for known in framework.points_of_view}:
         notices.append(Notice("unknown-point-of-view", {"id": view}))

@@ -192,4 +192,8 @@ def _read_text(text: str, framework: Framework) -> tuple[Response, tuple[Notice,
     return read_code(framework, text), ()
 
 
-_SERVICE = Service(lambda: secrets.randbelow(TAGS))
+def _new_service() -> Service:
+    return Service(lambda: secrets.randbelow(TAGS))
+
+
+_SERVICE = _new_service()

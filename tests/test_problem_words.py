@@ -1,0 +1,62 @@
+"""Every problem and notice of the scoring room has its words, with the gaps that it can fill."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+
+from mainstream.scoring.words import REQUIRED
+
+ROOT = Path(__file__).parents[1]
+SCORING = ROOT / "src" / "mainstream" / "scoring"
+WORDS = yaml.safe_load((ROOT / "content" / "words" / "en-GB.yml").read_text("utf-8"))
+_GAP = re.compile(r"\{(\w+)\}")
+
+
+def _raised() -> Iterator[tuple[str, set[str]]]:
+    """The key and the names of the values wherever a problem or a notice is made."""
+    for path in sorted(SCORING.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
+                continue
+            if node.func.id == "ScoringProblem":
+                yield _text(node.args[0]), {str(keyword.arg) for keyword in node.keywords}
+            if node.func.id == "Notice":
+                yield _text(node.args[0]), _names(node.args[1])
+
+
+def _text(node: ast.expr) -> str:
+    assert isinstance(node, ast.Constant), "a key stands as plain text, so that it can be found"
+    return str(node.value)
+
+
+def _names(node: ast.expr) -> set[str]:
+    assert isinstance(node, ast.Dict), "values stand beside their key, so that they can be found"
+    return {_text(key) for key in node.keys if key is not None}
+
+
+def test_every_problem_has_words_and_every_word_a_problem() -> None:
+    """None is missing, and none is left over."""
+    assert {key for key, _ in _raised()} == set(WORDS["problem"])
+
+
+def test_words_ask_only_for_values_that_are_given() -> None:
+    """A gap that nothing fills would be shown to the person as it is."""
+    for key, names in _raised():
+        assert set(_GAP.findall(WORDS["problem"][key])) <= names, key
+
+
+def test_every_refusal_says_that_nothing_was_changed() -> None:
+    """The first thing that a person fears is the loss of their answers."""
+    notices = {"other-framework-version", "unknown-point-of-view", "retired-enabler"}
+    notices |= {"unknown-enablers", "unknown-fields"}
+    for key, text in WORDS["problem"].items():
+        if key not in notices:
+            assert text.endswith(("Nothing has changed.", "Your answers are unchanged.")), key
+
+
+def test_the_result_has_all_its_words() -> None:
+    """What is drawn and exported finds each phrase, and nothing is left over."""
+    assert set(REQUIRED) == set(WORDS["result"])
