@@ -36,7 +36,7 @@ fix: .venv/.ready-test ## Format, and mend what lint can mend
 	$(BIN)/ruff check --fix .
 
 screenshots: site .venv/.ready-test .venv/.ready-chromium ## The README's pictures, from the real site
-	$(BIN)/python screenshots/take.py site
+	$(BIN)/python -m screenshots.take site
 
 benchmarks: $(READY) .venv/.ready-test .venv/.ready-chromium ## Timings and sizes
 	$(BIN)/python -m benchmarks.engine

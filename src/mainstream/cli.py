@@ -6,30 +6,41 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from mainstream.guide import KINDS, ContentProblems, Guide, json_schema, load_guide
+from mainstream.pages import markdown_pages
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the answer is the exit status: 0, or 1 where the content has problems."""
     arguments = _parser().parse_args(argv)
-    status: int = arguments.run(arguments)
-    return status
-
-
-def check(arguments: argparse.Namespace) -> int:
-    """Print every problem of the content, a line each, or what was read."""
     try:
-        guide = load_guide(arguments.root)
+        status: int = arguments.run(arguments)
     except ContentProblems as error:
         print(error)
         print(_count(len(error.problems), "problem"))
         return 1
-    print(f"No problems in {_contents(guide)}.")
+    return status
+
+
+def check(arguments: argparse.Namespace) -> int:
+    """Print what was read; a problem of the content ends any command with all of them listed."""
+    print(f"No problems in {_contents(load_guide(arguments.root))}.")
     return 0
 
 
 def schema(arguments: argparse.Namespace) -> int:
     """Print the JSON Schema of one kind of content file."""
     print(json.dumps(json_schema(arguments.kind), indent=2, ensure_ascii=False))
+    return 0
+
+
+def write_pages(arguments: argparse.Namespace) -> int:
+    """Write the generated Markdown pages below a folder, for another generator or to look at."""
+    pages = markdown_pages(load_guide(arguments.root))
+    for path, text in pages.items():
+        target = arguments.folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+    print(f"Wrote {_count(len(pages), 'page')} below {arguments.folder}.")
     return 0
 
 
@@ -44,6 +55,11 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("schema", help="print a JSON Schema for an editor")
     command.add_argument("kind", choices=KINDS, metavar="KIND", help=", ".join(KINDS))
     command.set_defaults(run=schema)
+
+    command = commands.add_parser("pages", help="write the generated Markdown pages")
+    command.add_argument("folder", type=Path, metavar="DIR", help="the folder to write below")
+    _add_root(command)
+    command.set_defaults(run=write_pages)
     return parser
 
 

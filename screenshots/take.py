@@ -1,0 +1,61 @@
+"""Takes the README's pictures from a built site, in a real browser.
+
+Usage: python -m screenshots.take SITE
+"""
+
+import sys
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+
+from tests.browser.scoring_page import ScoringPage
+from tests.browser.serving import CHROMIUM_OPTIONS, chromium_path, serve_folder
+
+HERE = Path(__file__).parent
+DESK = ViewportSize(width=1280, height=800)
+PHONE = ViewportSize(width=390, height=780)
+MARKS = (4, 2, 4, 3, 5, 2, 4, 3, 2, 3, 1)  # an invented answer, one mark for each enabler
+
+
+def main(site: Path) -> None:
+    """Write one PNG for each picture that the README shows."""
+    with serve_folder(site) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium_path(), args=list(CHROMIUM_OPTIONS)
+        )
+        _picture(_page(browser, address, DESK), "home")
+        _picture(_page(browser, f"{address}enablers/reframing-risk/", DESK), "enabler")
+        _picture(_question(browser, address), "scoring-phone")
+        _picture(_result(browser, address), "result")
+        browser.close()
+
+
+def _page(browser: Browser, address: str, size: ViewportSize) -> Page:
+    page = browser.new_page(viewport=size, reduced_motion="reduce")
+    page.goto(address, wait_until="load")
+    return page
+
+
+def _question(browser: Browser, address: str) -> Page:
+    page = browser.new_page(viewport=PHONE, reduced_motion="reduce")
+    scoring = ScoringPage(page, address).open()
+    scoring.start()
+    scoring.choose(scoring.enablers[0], MARKS[0])
+    return page
+
+
+def _result(browser: Browser, address: str) -> Page:
+    page = browser.new_page(viewport=DESK, reduced_motion="reduce")
+    scoring = ScoringPage(page, address).open()
+    scoring.answer(MARKS)
+    scoring.see_result()
+    return page
+
+
+def _picture(page: Page, name: str) -> None:
+    page.screenshot(path=HERE / f"{name}.png")
+    page.close()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
