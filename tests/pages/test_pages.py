@@ -77,7 +77,7 @@ def test_the_menu_leads_to_pages_that_exist(guide: Guide, pages: dict[str, str])
     """Each entry is a generated page or one written by hand."""
 
     def targets(items: list[Any]) -> list[str]:
-        found = []
+        found: list[str] = []
         for item in items:
             ((_, value),) = item.items()
             found += targets(value) if isinstance(value, list) else [value]
