@@ -46,7 +46,5 @@ def address(path: str) -> str:
 def relative_address(page_address: str, target: str) -> str:
     """The link from a published address (`enablers/x/`) to a Markdown path's (`../y/`)."""
     path, _, anchor = target.partition("#")
-    there = address(path)
-    link = posixpath.relpath("/" + there, "/" + page_address) + ("/" if there else "")
-    link = "./" if link in (".", "./") else link
+    link = posixpath.relpath("/" + address(path), "/" + page_address) + "/"
     return f"{link}#{anchor}" if anchor else link
