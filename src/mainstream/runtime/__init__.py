@@ -29,6 +29,7 @@ OUR_PACKAGE = "mainstream"
 ALSO_NEEDED = (
     "encodings.ascii",  # a file name or text in plain ASCII
     "encodings.latin_1",  # Pyodide reads bytes of unknown origin with it
+    "heapq",  # collections.Counter.most_common
     "traceback",  # the message of an error that nobody expected
 )
 
