@@ -12,6 +12,7 @@ export function wireColours() {
     (event) => {
       if (event.key !== "Enter") return;
       event.stopPropagation(); // the theme would choose the next colours
+      event.preventDefault(); // the key would go on to the button that gets the focus back
       choice.hidePopover();
     },
     { capture: true },

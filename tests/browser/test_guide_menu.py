@@ -1,36 +1,34 @@
 """The menu, the search and the choice of colours, by keyboard alone."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from mainstream.guide import Guide
+from tests.browser.conftest import OpenContext, RunAxe
 
 WIDE, NARROW = 1280, 320
 FOCUSED = "*:focus"
 
 
 @pytest.fixture
-def narrow(browser: Browser, site: str) -> Iterator[Page]:
+def narrow(open_context: OpenContext, address: str) -> Page:
     """The home page at 320 pixels, or 1280 at 400 % zoom."""
-    yield from _home(browser, site, NARROW)
+    return _home(open_context, address, NARROW)
 
 
 @pytest.fixture
-def wide(browser: Browser, site: str) -> Iterator[Page]:
+def wide(open_context: OpenContext, address: str) -> Page:
     """The home page at 1280 pixels."""
-    yield from _home(browser, site, WIDE)
+    return _home(open_context, address, WIDE)
 
 
-def _home(browser: Browser, site: str, width: int) -> Iterator[Page]:
-    context = browser.new_context(
+def _home(open_context: OpenContext, address: str, width: int) -> Page:
+    context = open_context(
         viewport={"width": width, "height": 640}, reduced_motion="reduce", color_scheme="light"
     )
     page = context.new_page()
-    page.goto(site)
-    yield page
-    context.close()
+    page.goto(address)
+    return page
 
 
 def _tab_to(page: Page, target: Locator) -> None:
@@ -46,15 +44,15 @@ def _tab_to(page: Page, target: Locator) -> None:
     raise AssertionError(f"the Tab key does not reach {target}")
 
 
-def test_first_tab_offers_to_skip_to_the_text(narrow: Page, site: str, guide: Guide) -> None:
+def test_first_tab_offers_to_skip_to_the_text(narrow: Page, address: str, guide: Guide) -> None:
     """The skip link stands first on a page with and without a list of its headings."""
-    for address in ("", f"enablers/{guide.enablers[0].id}/", "glossary/", "assess/"):
-        narrow.goto(site + address)
+    for place in ("", f"enablers/{guide.enablers[0].id}/", "glossary/", "assess/"):
+        narrow.goto(address + place)
         narrow.keyboard.press("Tab")
         expect(narrow.locator(FOCUSED)).to_have_text(guide.words["site"]["skip"])
         narrow.keyboard.press("Enter")
         narrow.keyboard.press("Tab")
-        assert narrow.evaluate("document.activeElement.closest('article') !== null"), address
+        assert narrow.evaluate("document.activeElement.closest('article') !== null"), place
 
 
 def test_menu_opens_takes_the_focus_and_gives_it_back(narrow: Page, guide: Guide) -> None:
@@ -93,7 +91,7 @@ def test_closed_menu_and_search_hold_no_focus(narrow: Page, guide: Guide) -> Non
 
 
 def test_from_the_menu_to_an_enabler_to_its_case_study(
-    narrow: Page, site: str, guide: Guide
+    narrow: Page, address: str, guide: Guide
 ) -> None:
     """The main path of a reader, at 320 pixels, with the keyboard alone."""
     case = next(case for case in guide.case_studies if case.enablers)
@@ -106,48 +104,46 @@ def test_from_the_menu_to_an_enabler_to_its_case_study(
     narrow.keyboard.press("Enter")
     _tab_to(narrow, menu.get_by_role("link", name=enabler.title, exact=True))
     narrow.keyboard.press("Enter")
-    narrow.wait_for_url(f"{site}enablers/{enabler.id}/")
+    narrow.wait_for_url(f"{address}enablers/{enabler.id}/")
     _tab_to(narrow, narrow.locator(".cards").get_by_role("link", name=case.title, exact=True))
     narrow.keyboard.press("Enter")
-    narrow.wait_for_url(f"{site}case-studies/{case.id}/")
+    narrow.wait_for_url(f"{address}case-studies/{case.id}/")
     expect(narrow.get_by_role("heading", level=1)).to_have_text(case.title)
 
 
 def test_a_reader_goes_from_home_to_statements_to_a_case_study(
-    wide: Page, site: str, guide: Guide
+    wide: Page, address: str, guide: Guide
 ) -> None:
     """Home, a part of the wheel, the enabler's statements, a place that did it."""
     case = next(case for case in guide.case_studies if case.enablers)
     enabler = guide.enabler(case.enablers[0])
     wide.get_by_role("main").get_by_role("link", name=f"{enabler.number}. ").first.click()
-    wide.wait_for_url(f"{site}enablers/{enabler.id}/")
+    wide.wait_for_url(f"{address}enablers/{enabler.id}/")
     contents = wide.get_by_role("navigation", name=guide.words["site"]["on_this_page"])
     contents.get_by_role("link", name=guide.words["enabler"]["statements"]).click()
     statements = wide.locator(".statements li")
     expect(statements).to_have_count(len(enabler.statements))
     expect(statements.first).to_be_in_viewport()
     wide.locator(".cards").get_by_role("link", name=case.title, exact=True).click()
-    wide.wait_for_url(f"{site}case-studies/{case.id}/")
+    wide.wait_for_url(f"{address}case-studies/{case.id}/")
     expect(wide.get_by_role("heading", level=1)).to_have_text(case.title)
 
 
-def test_menus_say_where_the_reader_is(wide: Page, site: str, guide: Guide) -> None:
+def test_menus_say_where_the_reader_is(wide: Page, address: str, guide: Guide) -> None:
     """The current page is marked in its section, and its section among the parts of the site."""
     sections = wide.get_by_role("navigation", name=guide.words["site"]["sections"])
     enabler = guide.enablers[0]
-    wide.goto(f"{site}enablers/{enabler.id}/")
+    wide.goto(f"{address}enablers/{enabler.id}/")
     beside = wide.get_by_role("navigation", name=guide.words["nav"]["enablers"])
     expect(beside.locator("[aria-current=page]")).to_have_text(enabler.title)
     expect(sections.locator("[aria-current=true]")).to_have_text(guide.words["nav"]["enablers"])
-    wide.goto(f"{site}case-studies/{guide.case_studies[0].id}/")
-    expect(sections.locator("[aria-current=true]")).to_have_text(
-        guide.words["nav"]["case_studies"]
-    )
+    wide.goto(f"{address}case-studies/{guide.case_studies[0].id}/")
+    expect(sections.locator("[aria-current=true]")).to_have_text(guide.words["nav"]["case_studies"])
 
 
 @pytest.mark.parametrize("asked", ["procurement", "We cannot get procurement on board"])
 def test_search_finds_an_enabler_by_a_practitioners_words(
-    narrow: Page, site: str, guide: Guide, asked: str
+    narrow: Page, address: str, guide: Guide, asked: str
 ) -> None:
     """By keyboard: open the search, type, walk to an enabler among the first pages, open it."""
     words = guide.words["site"]
@@ -159,11 +155,11 @@ def test_search_finds_an_enabler_by_a_practitioners_words(
     first_enabler = found.and_(narrow.locator("[href*='/enablers/']")).first
     expect(first_enabler).to_be_visible()
     places = found.evaluate_all("links => links.map((link) => link.href)")
-    address = first_enabler.get_attribute("href") or ""
-    assert places.index(address) < 5
+    target = first_enabler.get_attribute("href") or ""
+    assert places.index(target) < 5
     _tab_to(narrow, first_enabler)
     narrow.keyboard.press("Enter")
-    narrow.wait_for_url(address)
+    narrow.wait_for_url(target)
 
 
 def test_search_says_how_many_pages_it_found(wide: Page, guide: Guide) -> None:
@@ -183,10 +179,10 @@ def test_search_says_how_many_pages_it_found(wide: Page, guide: Guide) -> None:
     expect(links.first).to_be_focused()
 
 
-def test_search_says_when_it_cannot_be_loaded(wide: Page, site: str, guide: Guide) -> None:
+def test_search_says_when_it_cannot_be_loaded(wide: Page, address: str, guide: Guide) -> None:
     """A missing index gives a message, and the search works once the index is back."""
     words = guide.words["site"]
-    index = f"{site}search/search_index.json"
+    index = f"{address}search/search_index.json"
     wide.route(index, lambda route: route.fulfill(status=404))
     wide.get_by_role("button", name=words["search"], exact=True).click()
     search = wide.get_by_role("dialog", name=words["search"])
@@ -196,38 +192,32 @@ def test_search_says_when_it_cannot_be_loaded(wide: Page, site: str, guide: Guid
     expect(search.locator("ol > li > a").first).to_be_visible()
 
 
-def test_no_page_loads_the_search_before_it_is_opened(wide: Page, site: str, guide: Guide) -> None:
+def test_no_page_loads_the_search_before_it_is_opened(
+    wide: Page, address: str, guide: Guide
+) -> None:
     """The index is larger than a page; only those who search download it."""
     asked: list[str] = []
     wide.on("request", lambda request: asked.append(request.url))
-    wide.goto(site, wait_until="networkidle")
-    assert not [url for url in asked if "search" in url.removeprefix(site).split("?")[0]]
+    wide.goto(address, wait_until="networkidle")
+    assert not [url for url in asked if "search_index" in url or "/workers/" in url]
+    with wide.expect_request("**/search_index.json"):
+        wide.get_by_role("button", name=guide.words["site"]["search"], exact=True).click()
 
 
-def test_open_dialogs_are_clean(
-    narrow: Page, guide: Guide, axe_source: str
-) -> None:
+def test_open_dialogs_are_clean(narrow: Page, guide: Guide, axe: RunAxe) -> None:
     """Axe finds nothing in the open menu, the search with its results and the colours."""
     words = guide.words["site"]
-    narrow.evaluate(axe_source)
-
-    def problems() -> object:
-        return narrow.evaluate(
-            "axe.run(document).then(({violations}) => violations.map(({id, nodes}) =>"
-            " `${id}: ${nodes[0].html}`))"
-        )
-
     narrow.get_by_role("button", name=words["menu"], exact=True).click()
     narrow.locator("#site-menu summary").first.click()
-    assert problems() == []
+    assert axe(narrow) == []
     narrow.keyboard.press("Escape")
     narrow.get_by_role("button", name=words["search"], exact=True).click()
     narrow.keyboard.type("trust")
     expect(narrow.locator("#site-search ol > li").first).to_be_visible()
-    assert problems() == []
+    assert axe(narrow) == []
     narrow.keyboard.press("Escape")
     narrow.get_by_role("button", name=words["colours"], exact=True).click()
-    assert problems() == []
+    assert axe(narrow) == []
 
 
 def test_colours_are_chosen_by_keyboard_and_kept(narrow: Page, guide: Guide) -> None:
@@ -248,14 +238,14 @@ def test_colours_are_chosen_by_keyboard_and_kept(narrow: Page, guide: Guide) -> 
     expect(chosen).to_have_attribute("data-md-color-scheme", "slate")
 
 
-def test_single_letters_do_nothing(wide: Page, site: str, guide: Guide) -> None:
+def test_single_letters_do_nothing(wide: Page, address: str, guide: Guide) -> None:
     """Speech input types letters by accident: they must not turn pages (WCAG 2.1.4)."""
-    address = f"{site}enablers/{guide.enablers[3].id}/"
-    wide.goto(address)
+    enabler = f"{address}enablers/{guide.enablers[3].id}/"
+    wide.goto(enabler)
     for letter in "pn,.fs/":
         wide.keyboard.press(letter)
     expect(wide.locator("dialog[open]")).to_have_count(0)
-    assert wide.url == address
+    assert wide.url == enabler
 
 
 def test_focus_ring_has_two_colours(wide: Page) -> None:
