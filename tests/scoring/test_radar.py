@@ -4,6 +4,7 @@ import math
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -15,6 +16,7 @@ from mainstream.scoring.radar import (
     standalone_svg,
 )
 from mainstream.scoring.response import DOES_NOT_APPLY, NOT_SURE
+from mainstream.scoring.text_width import text_width
 
 from .examples import WORDS, framework, response
 
@@ -211,6 +213,14 @@ def test_the_file_stands_alone() -> None:
     assert "1 The whole: 3; 2 Danger: not sure; 3 Collaboration: 4" in (desc.text or "")
     headings = ["".join(part.itertext()) for part in svg.findall(f"{SVG}text")][:2]
     assert headings == ["An example", "View of service"]
+
+
+def test_a_long_heading_is_set_smaller() -> None:
+    """A framework's title is never cut off at the edge of the picture."""
+    long = replace(framework(), title="A framework with a very long title " * 4)
+    svg = ET.fromstring(standalone_svg(long, response(MARKS), WORDS))
+    heading = next(iter(svg.findall(f"{SVG}text")))
+    assert text_width(long.title, float(heading.get("font-size", "")), bold=True) <= 720.5
 
 
 def test_titles_cannot_break_the_markup() -> None:

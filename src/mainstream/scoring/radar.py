@@ -26,6 +26,7 @@ from mainstream.scoring.response import (
     Answer,
     Response,
 )
+from mainstream.scoring.text_width import text_width
 from mainstream.scoring.words import STATE_WORDS, Words, phrase
 
 STYLES = {"wide": WIDE, "narrow": NARROW}
@@ -123,18 +124,25 @@ def standalone_svg(framework: Framework, response: Response, words: Words) -> st
     )
 
 
-_HEADING_HEIGHT = 72.0
+_HEADING_HEIGHT, _HEADING_MARGIN = 72.0, 20.0
 
 
 def _heading(drawing: "_Drawing", title: str, under: str) -> str:
+    """The paper, and two lines above the diagram, each as large as its length allows."""
     style, palette = drawing.layout.style, drawing.palette
-    return (
+    paper = (
         f'<rect x="0" y="{-_HEADING_HEIGHT:g}" width="{style.width:g}" '
         f'height="{drawing.layout.height + _HEADING_HEIGHT:g}" fill="{palette.paper}"/>'
-        f'<text x="20" y="-38" font-size="22" font-weight="700" fill="{palette.ink}">'
-        f"{escape(title)}</text>"
-        f'<text x="20" y="-14" font-size="15" fill="{palette.ink}">{escape(under)}</text>'
     )
+    lines = []
+    for text, y, largest, weight in ((title, -38, 22, 700), (under, -14, 15, 400)):
+        width = text_width(text, largest, bold=True) or 1
+        size = min(largest, largest * (style.width - 2 * _HEADING_MARGIN) / width)
+        lines.append(
+            f'<text x="{_HEADING_MARGIN:g}" y="{y}" font-size="{_n(size)}" '
+            f'font-weight="{weight}" fill="{palette.ink}">{escape(text)}</text>'
+        )
+    return paper + "".join(lines)
 
 
 def _svg(
