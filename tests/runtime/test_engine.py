@@ -1,5 +1,6 @@
 """Holds what a page can count on from `browser/engine.js`, in a real browser with real Python."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -285,6 +286,28 @@ def test_a_runtime_that_this_browser_cannot_compile_is_told(page: Page, site: Ho
     site.files[address] = unknown_section.ljust(whole.stat().st_size, b"\x7f")
     opened_page(page, site)
     assert told(page, "engine.start()") == unavailable("old_browser")
+
+
+def test_too_little_memory_is_told(page: Page, site: Host) -> None:
+    """A browser that cannot give Python its memory says so with a range error."""
+    site.files[f"{SITE}assets/browser/small.js"] = b"""
+      import "./worker.js";
+      WebAssembly.instantiateStreaming = async () => { throw new RangeError("no room"); };
+    """
+    opened_page(page, site, workerUrl=f"{site.address}{SITE}assets/browser/small.js")
+    assert told(page, "engine.start()") == unavailable("no_memory")
+
+
+def test_a_start_that_goes_wrong_inside_is_told(page: Page, site: Host) -> None:
+    """A manifest of another release's than its files stops the start, not the page."""
+    address = SITE + "assets/runtime/manifest.json"
+    whole = site.files[address]
+    assert isinstance(whole, Path)
+    manifest = json.loads(whole.read_text())
+    manifest["lock"]["info"]["abi_version"] = "1999_0"
+    site.files[address] = json.dumps(manifest).encode()
+    opened_page(page, site)
+    assert told(page, "engine.start()") == unavailable("did_not_start")
 
 
 @pytest.mark.parametrize(
