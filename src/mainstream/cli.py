@@ -11,7 +11,7 @@ from mainstream.pages import markdown_pages
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the answer is the exit status: 0, or 1 where the content has problems."""
-    arguments = _parser().parse_args(argv)
+    arguments = parser().parse_args(argv)
     try:
         status: int = arguments.run(arguments)
     except ContentProblems as error:
@@ -44,9 +44,10 @@ def write_pages(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="mainstream", description=__doc__)
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+def parser() -> argparse.ArgumentParser:
+    """Every command with its arguments; `run` is the function that does it."""
+    top = argparse.ArgumentParser(prog="mainstream", description=__doc__)
+    commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
     command = commands.add_parser("check", help="find every problem of the content")
     _add_root(command)
@@ -60,7 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("folder", type=Path, metavar="DIR", help="the folder to write below")
     _add_root(command)
     command.set_defaults(run=write_pages)
-    return parser
+    return top
 
 
 def _add_root(command: argparse.ArgumentParser) -> None:

@@ -27,7 +27,7 @@ def cross_checks(documents: Documents, known: KnownIds) -> Iterator[Problem]:
     for document in enablers:
         yield from _repeated(document, document.find("statements", ..., "id"))
         yield from _related_to_itself(document)
-    yield from _numbers(enablers)
+    yield from _numbers(enablers, len(known.by_kind.get("enabler", ())))
     if FRAMEWORK in documents:
         yield from _framework(documents[FRAMEWORK], known)
     if GLOSSARY in documents:
@@ -39,7 +39,7 @@ def _repeated(document: Document, found: Iterable[tuple[Loc, Any]]) -> Iterator[
     for loc, value in found:
         if isinstance(value, str):
             if value in seen:
-                yield document.at(loc, f'"{value}" stands here already')
+                yield document.at(loc, f'"{value}" is here twice')
             seen.add(value)
 
 
@@ -59,25 +59,27 @@ def _related_to_itself(document: Document) -> Iterator[Problem]:
             yield document.at(loc, "this enabler is related to itself; name another one")
 
 
-def _numbers(enablers: Iterable[Document]) -> Iterator[Problem]:
-    """Numbers run from 1 without a gap, and no two enablers have the same."""
-    first: dict[int, tuple[Document, Loc]] = {}
-    whole = True
-    for document in enablers:
-        numbers = [(loc, n) for loc, n in document.find("number") if type(n) is int]
-        whole = whole and bool(numbers)
-        for loc, number in numbers:
-            if number in first:
-                other = first[number][0].path
-                yield document.at(loc, f"{number} is also the number in {other}")
-            first.setdefault(number, (document, loc))
-    if not whole:
+def _numbers(enablers: Iterable[Document], count: int) -> Iterator[Problem]:
+    """Numbers run from 1 to `count` without a gap, and no two enablers have the same."""
+    found = [
+        (number, document)
+        for document in enablers
+        for _, number in document.find("number")
+        if type(number) is int and number > 0
+    ]
+    first: dict[int, Document] = {}
+    for number, document in found:
+        if number in first:
+            message = f"{number} is also the number in {first[number].path}"
+            yield document.at(("number",), message)
+        first.setdefault(number, document)
+    if len(found) < count:
         return  # the number that seems to be missing may be the one that cannot be read
     expected = 1
     for number in sorted(first):
         if number > expected:
-            document, loc = first[number]
-            yield document.at(loc, f"numbers run from 1 without a gap, and {expected} is missing")
+            message = f"numbers run from 1 without a gap, and {expected} is missing"
+            yield first[number].at(("number",), message)
         expected = number + 1
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
-from types import EllipsisType
 from typing import Any
 
 from mainstream.guide.cross_checks import cross_checks
@@ -96,10 +95,10 @@ def _of_file(path: str, message: str, suggestion: str = "") -> Problem:
 
 def _place_meant(path: str) -> str:
     file = PurePosixPath(path)
-    if _folder(path) in FOLDERS:
-        return str(file.with_suffix(".yml"))
+    if _folder(path) in ("content", "content/words"):
+        return nearest(path, FILES)
     folder = nearest(_folder(path), FOLDERS)
-    return f"{folder}/{file.stem}.yml" if folder else nearest(path, FILES)
+    return f"{folder}/{file.stem}.yml" if folder else ""
 
 
 def _folder(path: str) -> str:
@@ -138,18 +137,18 @@ def _known_ids(documents: Mapping[str, Document], paths: list[str]) -> KnownIds:
     }
     if not by_kind["enabler"]:
         del by_kind["enabler"]  # told of once, not at each reference
-    items: tuple[str | EllipsisType, ...]
-    for kind, path, items in (
-        ("level", FRAMEWORK, ("levels", ...)),
-        ("place", PLACES, (...,)),
-        ("theme", THEMES, (...,)),
-        ("source", SOURCES, (...,)),
+    for kind, path, *items in (
+        ("level", FRAMEWORK, "levels"),
+        ("place", PLACES),
+        ("theme", THEMES),
+        ("source", SOURCES),
     ):
-        if path in documents:
-            count = sum(1 for _ in documents[path].find(*items))
-            ids = [id_ for _, id_ in documents[path].find(*items, "id") if isinstance(id_, str)]
-            if len(ids) == count:
-                by_kind[kind] = frozenset(ids)
+        lists = [found for _, found in documents[path].find(*items)] if path in documents else []
+        for found in lists:
+            if isinstance(found, tuple):
+                ids = [item.get("id") if isinstance(item, dict) else None for item in found]
+                if all(isinstance(id_, str) for id_ in ids):
+                    by_kind[kind] = frozenset(map(str, ids))
     retired: dict[str, str] = {}
     if FRAMEWORK in documents:
         for _, pairs in documents[FRAMEWORK].find("retired"):

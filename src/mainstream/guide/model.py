@@ -12,6 +12,7 @@ from typing import Annotated, Any, Final, Literal, Self, TypeVar
 from pydantic import (
     AfterValidator,
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Discriminator,
     Field,
@@ -71,6 +72,12 @@ class SourceRef(_Model):
     section: Text
 
 
+def _only_true(value: object) -> object:
+    if value is not True:  # pydantic would let 1 through
+        raise PydanticCustomError("not_true", "must be true, or leave it out")
+    return value
+
+
 class _Cited(_Model):
     """Something that comes either from sources or from us."""
 
@@ -79,7 +86,7 @@ class _Cited(_Model):
     )
 
     source: OneOrMore[SourceRef] = ()
-    ours: Literal[True] | None = None
+    ours: Annotated[Literal[True], BeforeValidator(_only_true)] | None = None
 
     @model_validator(mode="after")
     def _one_origin(self) -> Self:
@@ -249,14 +256,14 @@ def _with_whole_placeholders(text: str) -> str:
     without = re.sub(r"\{[a-z][a-z0-9_]*\}", "", text)
     if "{" in without or "}" in without:
         raise PydanticCustomError(
-            "placeholder", 'a placeholder must be a word in braces, such as "{{count}}"'
+            "placeholder", 'a placeholder must be a word in braces, such as "{count}"'
         )
     return text
 
 
 def _with_count(text: str) -> str:
     if "{count}" not in text:
-        raise PydanticCustomError("no_count", 'must hold "{{count}}"')
+        raise PydanticCustomError("no_count", 'must hold "{count}"')
     return text
 
 

@@ -38,7 +38,7 @@ def _refers_to(kind: str) -> AfterValidator:
         if value in known.retired:
             raise PydanticCustomError(
                 "retired",
-                '"{old}" is retired and "{new}" took its place; write "{new}"',
+                '"{old}" is retired and "{new}" took its place',
                 {"old": value, "new": known.retired[value]},
             )
         raise PydanticCustomError(

@@ -13,12 +13,15 @@ from mainstream.guide.problems import Problem, nearest
 from mainstream.guide.references import KnownIds
 from mainstream.guide.yaml_nodes import Document, Loc
 
+_EMPTY = "is empty; fill it in or take it out"
 _PATTERNS = {
-    NOT_BLANK: "is empty; write something, or delete the key",
+    NOT_BLANK: _EMPTY,
     SLUG: "must be lower-case words joined by hyphens",
     WEB_ADDRESS: "must be a web address that starts with https:// or http://",
 }
-_OWN = frozenset({"cited_twice", "not_cited", "no_such_id", "retired", "placeholder", "no_count"})
+_OWN = frozenset(
+    {"cited_twice", "not_cited", "not_true", "no_such_id", "retired", "placeholder", "no_count"}
+)
 
 
 def shaped(document: Document, data: Any, shape: Any, known: KnownIds) -> tuple[Any, list[Problem]]:
@@ -29,11 +32,7 @@ def shaped(document: Document, data: Any, shape: Any, known: KnownIds) -> tuple[
     try:
         return _adapter(shape).validate_python(data, context=known), []
     except ValidationError as error:
-        return None, [
-            _problem(document, shape, details)
-            for details in error.errors()
-            if not _follows_from_another(details)
-        ]
+        return None, list(_problems(document, shape, error.errors()))
 
 
 def is_slug(text: str) -> bool:
@@ -47,26 +46,37 @@ def slug_of(text: str) -> str:
     return "-".join(words.split())
 
 
-def _problem(document: Document, shape: Any, error: ErrorDetails) -> Problem:
+def _problems(document: Document, shape: Any, errors: list[ErrorDetails]) -> Iterator[Problem]:
+    meant: set[Loc] = set()  # keys that are not missing, but not written right
+    for error in errors:
+        if error["type"] == "extra_forbidden":
+            *item, key = error["loc"]
+            suggestion = nearest(str(key), _keys(shape, tuple(item)))
+            meant.add((*item, suggestion))
+            own_name = not item and key == "id" and _takes_id_of_file(shape)
+            message = "unknown key; the file's name is the id" if own_name else "unknown key"
+            yield document.at_key(error["loc"], message, suggestion)
+    for error in errors:
+        if error["type"] == "missing" and error["loc"] not in meant:
+            yield document.missing(error["loc"], "is missing")
+        elif error["type"] not in ("extra_forbidden", "missing") and not _follows(error):
+            yield _problem(document, error)
+
+
+def _problem(document: Document, error: ErrorDetails) -> Problem:
     loc: Loc = error["loc"]
-    kind = error["type"]
-    if kind == "missing":
-        return document.missing(loc, "is missing")
-    if kind == "extra_forbidden":
-        possible = _keys(shape, loc[:-1])
-        return document.at_key(loc, "unknown key", nearest(str(loc[-1]), possible))
     if loc and loc[-1] == "[key]":
         return document.at_key(loc, _PATTERNS[SLUG], slug_of(str(loc[-2])))
     surprise = document.surprise(loc)
     if surprise == "is empty":
-        return document.at(loc, "is empty; write something, or delete the key")
+        return document.at(loc, _EMPTY)
     suggestion = str(error.get("ctx", {}).get("suggestion", ""))
     return document.at(
         loc, _message(error, surprise, document.word(loc)), suggestion or _slug_meant(error)
     )
 
 
-def _follows_from_another(error: ErrorDetails) -> bool:
+def _follows(error: ErrorDetails) -> bool:
     """Pydantic counts a list's good items: with a bad one, a list seems to be too short."""
     context = error.get("ctx", {})
     return error["type"] == "too_short" and len(error["input"]) >= context["min_length"]
@@ -83,16 +93,16 @@ def _message(error: ErrorDetails, surprise: str, word: str) -> str:
             return f"must be text, not {_name(given)}"
         case "string_pattern_mismatch":
             return _PATTERNS[context["pattern"]]
-        case "int_type":
+        case "int_type" if word.isdigit() and isinstance(given, str):
             return "must be a whole number, without quotes"
+        case "int_type":
+            return "must be a whole number"
         case "tuple_type":
             return f"must be a list, not {_name(given)}"
         case "model_type" | "model_attributes_type" | "dict_type":
             return f"must be keys with values, not {_name(given)}"
-        case "literal_error":
-            return "must be true; leave it out where there is a source"
         case "too_short" if context["min_length"] == 1:
-            return "is empty; add an item, or delete the key"
+            return _EMPTY
         case "too_short" | "too_long":
             wanted = context.get("min_length") or context.get("max_length")
             return f"must have {wanted} items, not {context['actual_length']}"
@@ -133,6 +143,11 @@ def _keys(shape: Any, loc: Loc) -> Iterator[str]:
         for name, field in model.model_fields.items():
             if field.alias not in (ID_OF_FILE, PATH_OF_FILE):
                 yield field.alias or name
+
+
+def _takes_id_of_file(shape: Any) -> bool:
+    fields = (field for model in _models(shape) for field in model.model_fields.values())
+    return any(field.alias == ID_OF_FILE for field in fields)
 
 
 def _models(annotation: Any) -> Iterator[type[BaseModel]]:

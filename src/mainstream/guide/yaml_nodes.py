@@ -28,20 +28,23 @@ _READ_AS = {
     "float": "a number",
     "timestamp": "a date",
     "null": "nothing",
-    "merge": "a merge",
     "value": "a special sign",
 }
 _WHOLE_NUMBER = re.compile(r"0|-?[1-9][0-9]{0,14}")
 _TRUTHS = {"true": True, "false": False}
 
-# What YAML refuses, and what it takes for the end of a line where an editor shows none.
+# What YAML refuses, what it takes for the end of a line where an editor shows none, and what
+# hides in a word.
 _UNWANTED = re.compile(
+    "[\u200b\u2060]|"
     "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_MAYBE_SHARED = re.compile(r"(?:^|[\s\[{,])[&*!][^\s*]", re.MULTILINE)
+_MAYBE_SHARED = re.compile(r"(?:^|[\s\[{,])(?:[&*!][^\s*]|<<)", re.MULTILINE)
 # The composer calls itself for each level; beyond some tens of thousands it takes Python with it.
-_MAYBE_DEEP = 600
+# Each level needs a bracket, or (with a list, two levels) a column more before its line's text.
+_BEFORE_TEXT = re.compile(r"^[\s?:-]*", re.MULTILINE)
+_MAYBE_DEEP = 200
 
 
 @dataclass(frozen=True)
@@ -117,7 +120,7 @@ def read_document(path: str, raw: bytes) -> tuple[Document | None, list[Problem]
         return None, [Problem(path, line, column, "", message)]
     if root is None:
         return None, [*problems, Problem(path, 1, 1, "", "this file is empty")]
-    return Document(path, _data(path, root, (), problems), root), problems
+    return Document(path, _Reader(path, text, problems).data(root, ()), root), problems
 
 
 def _decode(path: str, raw: bytes) -> tuple[str | None, list[Problem]]:
@@ -157,10 +160,10 @@ def _position(before: str) -> tuple[int, int]:
 
 
 def _shared_parts(path: str, text: str) -> list[Problem]:
-    """Anchors, aliases and tags, and nesting beyond reason: what must not reach the composer."""
+    """Anchors, aliases, merges, tags and endless nesting: what must not reach the composer."""
     brackets = text.count("[") + text.count("{")
-    deep = brackets + max(map(len, _LINE_END.split(text))) > _MAYBE_DEEP
-    if not deep and not _MAYBE_SHARED.search(text):
+    columns = max(map(len, _BEFORE_TEXT.findall(text)))
+    if brackets + 2 * columns < _MAYBE_DEEP and not _MAYBE_SHARED.search(text):
         return []
     problems = []
     depth = 0
@@ -185,47 +188,70 @@ def _sharing(event: yaml.Event) -> str:
         return f'"*{event.anchor}" repeats another part; write it out, or put the text in quotes'
     if isinstance(event, yaml.NodeEvent) and event.anchor:
         return f'"&{event.anchor}" marks a part to repeat; delete it, or put the text in quotes'
+    if isinstance(event, yaml.ScalarEvent) and event.value == "<<" and not event.style:
+        return '"<<" merges another part into this one; write it out'
     if getattr(event, "tag", None):
         return 'a text that starts with "!" must stand in quotes'
     return ""
 
 
-def _data(path: str, node: yaml.Node, keys: tuple[str, ...], problems: list[Problem]) -> Any:
-    if isinstance(node, yaml.ScalarNode):
-        return _scalar(node)
-    if isinstance(node, yaml.SequenceNode):
-        return tuple(_data(path, item, keys, problems) for item in node.value)
-    data: dict[str, Any] = {}
-    first: dict[str, int] = {}
-    for key_node, value_node in node.value:
-        if not isinstance(key_node, yaml.ScalarNode):
-            problems.append(_problem(path, key_node, keys, "a key must be a word"))
-            continue
-        key = key_node.value
-        here = (*keys, key)
-        surprise = _surprise(key_node)
-        if key in data:
-            message = f"the same key twice; it stands on line {first[key]} already"
-            problems.append(_problem(path, key_node, here, message))
-            continue
-        if key_node.tag == f"{_TAG}merge":
-            message = "this merges another part into this one; write it out"
-            problems.append(_problem(path, key_node, here, message))
-            continue
-        if surprise:
-            message = f'{surprise}, though it is a key; put it in quotes: "{key}"'
-            problems.append(_problem(path, key_node, here, message))
-        first[key] = key_node.start_mark.line + 1
-        data[key] = _data(path, value_node, here, problems)
-    return data
+class _Reader:
+    """Makes data of one file's nodes and collects what is wrong on the way."""
 
+    def __init__(self, path: str, text: str, problems: list[Problem]) -> None:
+        self._path = path
+        self._lines = _LINE_END.split(text)
+        self._problems = problems
 
-def _scalar(node: yaml.ScalarNode) -> Any:
-    if not _surprise(node):
-        return node.value
-    if node.tag == f"{_TAG}int" and _WHOLE_NUMBER.fullmatch(node.value):
-        return int(node.value)
-    return _TRUTHS.get(node.value, RETYPED)
+    def data(self, node: yaml.Node, keys: tuple[str, ...]) -> Any:
+        """Text, whole numbers, truths, dicts and tuples, or `RETYPED`."""
+        if isinstance(node, yaml.SequenceNode):
+            return tuple(self.data(item, keys) for item in node.value)
+        if isinstance(node, yaml.MappingNode):
+            return self._dict(node, keys)
+        assert isinstance(node, yaml.ScalarNode)
+        return self._scalar(node, keys)
+
+    def _dict(self, node: yaml.MappingNode, keys: tuple[str, ...]) -> dict[str, Any]:
+        data: dict[str, Any] = {}
+        first: dict[str, int] = {}
+        for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                self._note(key_node, keys, "a key must be a word")
+                continue
+            key = key_node.value
+            here = (*keys, key)
+            if key in data:
+                message = f"the same key twice; it stands on line {first[key]} already"
+                self._note(key_node, here, message)
+                continue
+            surprise = _surprise(key_node)
+            if surprise:
+                self._note(key_node, here, f'{surprise}; put the key in quotes: "{key}"')
+            first[key] = key_node.start_mark.line + 1
+            data[key] = self.data(value_node, here)
+        return data
+
+    def _scalar(self, node: yaml.ScalarNode, keys: tuple[str, ...]) -> Any:
+        surprise = _surprise(node)
+        if not node.style and (not node.value or not surprise):
+            mark = node.end_mark
+            rest = self._lines[mark.line][mark.column :].lstrip() if mark else ""
+            if rest.startswith("#"):
+                message = (
+                    "what follows # is left out; put the text in quotes, "
+                    "or the comment on a line of its own"
+                )
+                self._note(node, keys, message)
+                return node.value or rest
+        if not surprise:
+            return node.value
+        if node.tag == f"{_TAG}int" and _WHOLE_NUMBER.fullmatch(node.value):
+            return int(node.value)
+        return _TRUTHS.get(node.value, RETYPED)
+
+    def _note(self, node: yaml.Node, keys: tuple[str, ...], message: str) -> None:
+        self._problems.append(_problem(self._path, node, keys, message))
 
 
 def _surprise(node: yaml.Node) -> str:

@@ -1,0 +1,82 @@
+"""The commands: what they print and how they end."""
+
+import argparse
+import json
+from pathlib import Path
+
+import pytest
+
+from mainstream import cli
+from tests.guide.conftest import MINIMAL, lay_minimal_content
+
+
+def _commands() -> list[str]:
+    (actions,) = (
+        action for action in cli.parser()._actions if isinstance(action, argparse._SubParsersAction)
+    )
+    return list(actions.choices)
+
+
+@pytest.mark.parametrize("command", _commands())
+def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each command has a help text with its own name."""
+    with pytest.raises(SystemExit) as ended:
+        cli.main([command, "--help"])
+    assert ended.value.code == 0
+    assert f"mainstream {command}" in capsys.readouterr().out
+
+
+def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    """A person finds each command, with a line on what it does."""
+    with pytest.raises(SystemExit):
+        cli.main(["--help"])
+    lines = [line.split() for line in capsys.readouterr().out.splitlines()]
+    described = {words[0] for words in lines if len(words) > 2}
+    assert set(_commands()) <= described
+
+
+def test_check_says_what_it_read(capsys: pytest.CaptureFixture[str]) -> None:
+    """Content without problems gives one line and success."""
+    assert cli.main(["check", str(MINIMAL)]) == 0
+    assert capsys.readouterr().out == (
+        "No problems in 1 level, 2 enablers, 1 case study, 1 place, 1 theme, 1 situation, "
+        "1 term, 1 source.\n"
+    )
+
+
+def test_check_prints_every_problem_and_their_number(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each problem has a line, the count comes last, and the status is 1."""
+    lay_minimal_content(tmp_path)
+    (tmp_path / "content/themes.yml").write_text("")
+    (tmp_path / "content/places.yml").unlink()
+    assert cli.main(["check", str(tmp_path)]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "content/places.yml:1:1: this file is missing.",
+        "content/themes.yml:1:1: this file is empty.",
+        "2 problems",
+    ]
+
+
+def test_check_reads_this_folder_unless_told_otherwise(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without an argument the root is where the command is run."""
+    monkeypatch.chdir(MINIMAL)
+    assert cli.main(["check"]) == 0
+    assert "2 enablers" in capsys.readouterr().out
+
+
+def test_schema_prints_json(capsys: pytest.CaptureFixture[str]) -> None:
+    """The output can be saved as it is and given to an editor."""
+    assert cli.main(["schema", "enabler"]) == 0
+    assert json.loads(capsys.readouterr().out)["title"] == "Enabler"
+
+
+def test_an_unknown_kind_of_schema_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    """A wrong kind ends with a usage error that lists the kinds."""
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["schema", "enablers"])
+    assert ended.value.code == 2
+    assert "case-study" in capsys.readouterr().err
