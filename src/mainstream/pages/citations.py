@@ -27,7 +27,7 @@ class Citations:
         """The markup to set behind a text: its reference numbers, or that it is ours."""
         if getattr(item, "ours", None):
             label, title = (escape(self.guide.words["site"][key]) for key in ("ours", "ours_title"))
-            return f'<span class="ours" title="{title}">{label}</span>'
+            return f'<span class="ours" data-search-exclude title="{title}">{label}</span>'
         return "".join(self._number(reference) for reference in item.source or ())
 
     def add(self, references: tuple[SourceRef, ...]) -> str:
@@ -47,7 +47,7 @@ class Citations:
             number=citation.number, title=citation.source_title, section=citation.section
         )
         return (
-            f'<sup class="citation"><a href="#source-{citation.number}" '
+            f'<sup class="citation" data-search-exclude><a href="#source-{citation.number}" '
             f'aria-label="{escape(label)}">{citation.number}</a></sup>'
         )
 
