@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from mainstream import cli
+from mainstream.guide import Guide
+from mainstream.pages import markdown_pages
+from tests.conftest import ROOT
 from tests.guide.conftest import MINIMAL, lay_minimal_content
 
 
@@ -80,3 +83,25 @@ def test_an_unknown_kind_of_schema_is_refused(capsys: pytest.CaptureFixture[str]
         cli.main(["schema", "enablers"])
     assert ended.value.code == 2
     assert "case-study" in capsys.readouterr().err
+
+
+def test_pages_writes_what_the_site_is_made_of(
+    tmp_path: Path, guide: Guide, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Another generator gets the same Markdown files as ours."""
+    assert cli.main(["pages", str(tmp_path), str(ROOT)]) == 0
+    written = {
+        path.relative_to(tmp_path).as_posix(): path.read_text(encoding="utf-8")
+        for path in tmp_path.rglob("*.md")
+    }
+    assert written == markdown_pages(guide)
+    assert f"Wrote {len(written)} pages" in capsys.readouterr().out
+
+
+def test_a_problem_of_the_content_ends_any_command(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing is written from content that has problems, and there is no traceback."""
+    assert cli.main(["pages", str(tmp_path / "out"), str(tmp_path)]) == 1
+    assert capsys.readouterr().out == "content:1:1: this folder is missing.\n1 problem\n"
+    assert not (tmp_path / "out").exists()

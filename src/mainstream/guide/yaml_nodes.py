@@ -40,7 +40,7 @@ _UNWANTED = re.compile(
     "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_MAYBE_SHARED = re.compile(r"(?:^|[\s\[{,])(?:[&*!][^\s*]|<<)", re.MULTILINE)
+_MAYBE_SHARED = re.compile(r"(?<![\w*])[&*!](?![\s*])|<<")
 # The composer calls itself for each level; beyond some tens of thousands it takes Python with it.
 # Each level needs a bracket, or (with a list, two levels) a column more before its line's text.
 _BEFORE_TEXT = re.compile(r"^[\s?:-]*", re.MULTILINE)
@@ -200,7 +200,7 @@ class _Reader:
 
     def __init__(self, path: str, text: str, problems: list[Problem]) -> None:
         self._path = path
-        self._lines = _LINE_END.split(text)
+        self._lines = [*_LINE_END.split(text), ""]  # the parser may stop a line after the last
         self._problems = problems
 
     def data(self, node: yaml.Node, keys: tuple[str, ...]) -> Any:
@@ -220,6 +220,9 @@ class _Reader:
                 self._note(key_node, keys, "a key must be a word")
                 continue
             key = key_node.value
+            if not key:
+                self._note(key_node, keys, "a key is missing before the colon")
+                continue
             here = (*keys, key)
             if key in data:
                 message = f"the same key twice; it stands on line {first[key]} already"

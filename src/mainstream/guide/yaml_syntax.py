@@ -30,6 +30,13 @@ _PLAIN = {
         'a text after ">" or "|" must start on the next line'
     ),
     "did not find expected node content": "a value is missing here, or a bracket is too many",
+    "mapping keys are not allowed in this context": (
+        'a text that starts with "?" must stand in quotes'
+    ),
+    "found unexpected ':'": "a colon is not expected here; put the text in quotes",
+    "did not find expected <document start>": (
+        "the data ended before this line; check the indentation"
+    ),
     "but found another document": "a file holds one document; delete the ---",
 }
 _AT_START = frozenset(
