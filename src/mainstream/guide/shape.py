@@ -11,11 +11,11 @@ from pydantic_core import ErrorDetails
 from mainstream.guide.model import ID_OF_FILE, NOT_BLANK, PATH_OF_FILE, SLUG, WEB_ADDRESS
 from mainstream.guide.problems import Problem, nearest
 from mainstream.guide.references import KnownIds
-from mainstream.guide.yaml_nodes import Document, Loc
+from mainstream.guide.yaml_nodes import EMPTY, Document, Loc
 
-_EMPTY = "is empty; fill it in or take it out"
+_FILL_IN = f"{EMPTY}; fill it in or take it out"
 _PATTERNS = {
-    NOT_BLANK: _EMPTY,
+    NOT_BLANK: _FILL_IN,
     SLUG: "must be lower-case words joined by hyphens",
     WEB_ADDRESS: "must be a web address that starts with https:// or http://",
 }
@@ -68,12 +68,10 @@ def _problem(document: Document, error: ErrorDetails) -> Problem:
     if loc and loc[-1] == "[key]":
         return document.at_key(loc, _PATTERNS[SLUG], slug_of(str(loc[-2])))
     surprise = document.surprise(loc)
-    if surprise == "is empty":
-        return document.at(loc, _EMPTY)
-    suggestion = str(error.get("ctx", {}).get("suggestion", ""))
-    return document.at(
-        loc, _message(error, surprise, document.word(loc)), suggestion or _slug_meant(error)
-    )
+    if surprise == EMPTY:
+        return document.at(loc, _FILL_IN)
+    message = _message(error, surprise, document.word(loc))
+    return document.at(loc, message, _suggestion(error))
 
 
 def _follows(error: ErrorDetails) -> bool:
@@ -102,7 +100,7 @@ def _message(error: ErrorDetails, surprise: str, word: str) -> str:
         case "model_type" | "model_attributes_type" | "dict_type":
             return f"must be keys with values, not {_name(given)}"
         case "too_short" if context["min_length"] == 1:
-            return _EMPTY
+            return _FILL_IN
         case "too_short" | "too_long":
             wanted = context.get("min_length") or context.get("max_length")
             return f"must have {wanted} items, not {context['actual_length']}"
@@ -113,10 +111,11 @@ def _message(error: ErrorDetails, surprise: str, word: str) -> str:
     return error["msg"]
 
 
-def _slug_meant(error: ErrorDetails) -> str:
-    if error.get("ctx", {}).get("pattern") == SLUG:
+def _suggestion(error: ErrorDetails) -> str:
+    context = error.get("ctx", {})
+    if context.get("pattern") == SLUG:
         return slug_of(error["input"])
-    return ""
+    return str(context.get("suggestion", ""))
 
 
 def _name(given: Any) -> str:

@@ -19,7 +19,7 @@ Key = str | int
 Loc = tuple[Key, ...]  # the keys and list positions that lead from the top to a value
 
 RETYPED: Final = object()  # stands where YAML would make of a word what its writer did not mean
-MOST_DEPTH: Final = 40
+EMPTY: Final = "is empty"  # the surprise of a value that is not there
 
 _TAG = "tag:yaml.org,2002:"
 _READ_AS = {
@@ -45,6 +45,7 @@ _MAYBE_SHARED = re.compile(r"(?<![\w*])[&*!](?![\s*])|<<")
 # Each level needs a bracket, or (with a list, two levels) a column more before its line's text.
 _BEFORE_TEXT = re.compile(r"^[\s?:-]*", re.MULTILINE)
 _MAYBE_DEEP = 200
+_MOST_DEPTH = 40
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ class Document:
     def at(self, loc: Loc, message: str, suggestion: str = "") -> Problem:
         """A problem with the value at `loc`; an empty value is shown at its key."""
         keys, key_node, node = self._walk(loc)
-        if key_node and _surprise(node) == "is empty":
+        if key_node and _surprise(node) == EMPTY:
             node = key_node
         return _problem(self.path, node, keys, message, suggestion)
 
@@ -174,7 +175,7 @@ def _shared_parts(path: str, text: str) -> list[Problem]:
                 problems.append(_problem(path, event, (), message))
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
-                if depth > MOST_DEPTH:
+                if depth > _MOST_DEPTH:
                     return [*problems, _problem(path, event, (), "this is nested too deep")]
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
@@ -261,7 +262,7 @@ def _surprise(node: yaml.Node) -> str:
     if not isinstance(node, yaml.ScalarNode) or node.style or node.tag == f"{_TAG}str":
         return ""
     if not node.value:
-        return "is empty"
+        return EMPTY
     return f"YAML reads this as {_READ_AS[node.tag.removeprefix(_TAG)]}"
 
 
