@@ -56,7 +56,11 @@ class Definitions {
       if (pointerType !== "touch") this.#leave();
     });
     term.addEventListener("focus", () => this.#show(term));
-    term.addEventListener("blur", () => this.#leave());
+    term.addEventListener("blur", () => {
+      // At once, so that it does not cover what has the focus next; but a tap on it must arrive.
+      if (this.box.matches(":hover, .definition--tapped")) this.#leave();
+      else if (this.#shown === term && !term.matches(":hover")) this.#hide();
+    });
     term.addEventListener("pointerdown", ({ pointerType }) => {
       tapped = pointerType === "touch" && this.#shown !== term;
     });

@@ -31,11 +31,11 @@ class _Page(HTMLParser):
 
 
 @pytest.fixture(scope="module")
-def pages(site: Path) -> dict[str, _Page]:
+def pages(site_folder: Path) -> dict[str, _Page]:
     """The built pages by their address. The page for what is not found has no address."""
     found = {}
-    for path in sorted(site.rglob("*.html")):
-        relative = path.relative_to(site).as_posix()
+    for path in sorted(site_folder.rglob("*.html")):
+        relative = path.relative_to(site_folder).as_posix()
         if relative != "404.html":
             page = _Page()
             page.feed(path.read_text(encoding="utf-8"))
@@ -43,7 +43,7 @@ def pages(site: Path) -> dict[str, _Page]:
     return found
 
 
-def test_links_and_fragments_lead_somewhere(pages: dict[str, _Page], site: Path) -> None:
+def test_links_and_fragments_lead_somewhere(pages: dict[str, _Page], site_folder: Path) -> None:
     """Each address inside the site is a page or file that was built, each fragment an id there."""
     broken = []
     for origin, page in pages.items():
@@ -58,7 +58,7 @@ def test_links_and_fragments_lead_somewhere(pages: dict[str, _Page], site: Path)
                 ids = (*pages[address].ids, "top", "")  # "#top" is every page's top
                 if unquote(target.fragment) not in ids:
                     broken.append(f"{origin}: {written} has no such part")
-            elif not (site / unquote(address.removeprefix(ROOT))).is_file():
+            elif not (site_folder / unquote(address.removeprefix(ROOT))).is_file():
                 broken.append(f"{origin}: {written} is not there")
     assert broken == []
 

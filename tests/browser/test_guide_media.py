@@ -12,10 +12,10 @@ CHROME = ".md-header, .md-tabs, .md-sidebar, .md-footer, .to-top, .skip, dialog,
 
 
 @pytest.fixture
-def enabler_address(address: str, guide: Guide) -> str:
+def enabler_address(site: str, guide: Guide) -> str:
     """The page of an enabler that has case studies."""
     enabler = next(item for item in guide.enablers if guide.case_studies_of(item.id))
-    return f"{address}enablers/{enabler.id}/"
+    return f"{site}enablers/{enabler.id}/"
 
 
 @pytest.fixture
@@ -65,9 +65,9 @@ def _lightness(page: Page, name: str) -> float:
     return float(sum(colour[:3])) / 3
 
 
-def test_paper_names_the_address_of_a_source_elsewhere(dark: Page, address: str) -> None:
+def test_paper_names_the_address_of_a_source_elsewhere(dark: Page, site: str) -> None:
     """A reader on paper can find what a link outside the site leads to."""
-    dark.goto(f"{address}sources/")
+    dark.goto(f"{site}sources/")
     link = dark.locator("article a[href^=http]").first
     after = "element => getComputedStyle(element, '::after').content"
     assert link.evaluate(after) == "none"
@@ -117,7 +117,7 @@ def test_forced_colours_keep_the_controls_and_the_current_page(
 
 
 def test_without_storage_the_page_still_works(
-    open_context: OpenContext, address: str, guide: Guide
+    open_context: OpenContext, site: str, guide: Guide
 ) -> None:
     """A browser that refuses storage logs no error, and menu and search open."""
     context = open_context(viewport={"width": 320, "height": 640})
@@ -129,7 +129,7 @@ def test_without_storage_the_page_still_works(
     page = context.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
-    page.goto(address)
+    page.goto(site)
     words = guide.words["site"]
     page.get_by_role("button", name=words["menu"], exact=True).click()
     expect(page.get_by_role("dialog", name=words["menu"])).to_be_visible()
@@ -140,13 +140,13 @@ def test_without_storage_the_page_still_works(
     assert errors == []
 
 
-def test_no_file_of_the_site_names_another_host_to_load_from(site: Path) -> None:
+def test_no_file_of_the_site_names_another_host_to_load_from(site_folder: Path) -> None:
     """Pages load scripts, styles, fonts and images from this site alone."""
     loaded = ('src="http', "src='http", 'rel="stylesheet" href="http', "url(http", "@import")
     found = [
-        f"{path.relative_to(site)}: {start}"
+        f"{path.relative_to(site_folder)}: {start}"
         for pattern in ("*.html", "*.css")
-        for path in site.rglob(pattern)
+        for path in site_folder.rglob(pattern)
         for start in loaded
         if start in path.read_text(encoding="utf-8")
     ]

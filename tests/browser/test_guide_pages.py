@@ -30,16 +30,16 @@ LANDMARKS_WITH_ONE_NAME = """() => {
 
 
 @pytest.fixture(scope="module")
-def places(site: Path) -> list[str]:
+def places(site_folder: Path) -> list[str]:
     """Every page's address, relative to the site's root."""
-    folders = sorted(path.parent for path in site.rglob("index.html"))
-    relative = [folder.relative_to(site).as_posix() for folder in folders]
+    folders = sorted(path.parent for path in site_folder.rglob("index.html"))
+    relative = [folder.relative_to(site_folder).as_posix() for folder in folders]
     return ["" if place == "." else f"{place}/" for place in relative]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_page_is_clean_and_stays_at_home(
-    open_context: OpenContext, address: str, places: list[str], axe: RunAxe, scheme: Scheme
+    open_context: OpenContext, site: str, places: list[str], axe: RunAxe, scheme: Scheme
 ) -> None:
     """Axe, the width, the landmarks, the headings and the console give no cause to complain."""
     page = open_context(color_scheme=scheme, reduced_motion="reduce").new_page()
@@ -54,7 +54,7 @@ def test_every_page_is_clean_and_stays_at_home(
 
     for here in places:
         page.set_viewport_size(WIDE)
-        page.goto(address + here)
+        page.goto(site + here)
         if page.locator("body").get_attribute("data-md-color-scheme") != COLOURS[scheme]:
             note("has other colours than the device asks for")
         if page.locator("[tabindex]:not([tabindex='0']):not([tabindex='-1'])").count():

@@ -12,11 +12,11 @@ Opened = tuple[Page, Locator, Locator]  # the page, its first term, what explain
 
 
 @pytest.fixture(scope="module")
-def with_terms(site: Path, address: str) -> str:
+def with_terms(site_folder: Path, site: str) -> str:
     """The address of a page with glossary terms."""
-    pages = sorted((site / "enablers").glob("*/index.html"))
+    pages = sorted((site_folder / "enablers").glob("*/index.html"))
     found = next(path for path in pages if "data-definition=" in path.read_text(encoding="utf-8"))
-    return f"{address}{found.parent.relative_to(site).as_posix()}/"
+    return f"{site}{found.parent.relative_to(site_folder).as_posix()}/"
 
 
 @pytest.fixture
@@ -33,8 +33,8 @@ def touch(open_context: OpenContext, with_terms: str) -> Opened:
     return _open(context.new_page(), with_terms)
 
 
-def _open(page: Page, address: str) -> Opened:
-    page.goto(address)
+def _open(page: Page, site: str) -> Opened:
+    page.goto(site)
     return page, page.locator("a.term").first, page.locator(".definition")
 
 
