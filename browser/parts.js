@@ -34,8 +34,9 @@ export function parts(root, name) {
  * @returns {DocumentFragment}
  */
 export function copyOf(root, name) {
-  const copy = part(root, name, HTMLTemplateElement).content.cloneNode(true);
-  return /** @type {DocumentFragment} */ (copy);
+  const template = root.querySelector(`template[data-part="${name}"]`);
+  if (!(template instanceof HTMLTemplateElement)) throw new Error(`the page has no template ${name}`);
+  return /** @type {DocumentFragment} */ (template.content.cloneNode(true));
 }
 
 /**

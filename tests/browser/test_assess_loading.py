@@ -1,0 +1,210 @@
+"""Answers come back from a file, a code or a link; what cannot be read changes nothing."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import OpenContext
+from tests.browser.scoring_page import ENGINE_PATIENCE, MARKS, ScoringPage
+
+OTHER_MARKS = (1, 1, 1, 2, 2, 2, 3, 3, 3, "does-not-apply", 5)
+
+
+@pytest.fixture
+def scored(page: Page, site: str) -> ScoringPage:
+    """A page with every answer given, its result drawn, and a note."""
+    scoring = ScoringPage(page, site).open()
+    scoring.answer()
+    first = scoring.framework["enablers"][0]
+    page.get_by_role("link", name=f"Change your answer: {first['title']}").click()
+    page.locator(f"#{first['id']}-note").fill("Ünser <plan> & more")
+    scoring.press("next")
+    scoring.see_result()
+    return scoring
+
+
+@pytest.fixture
+def elsewhere(open_context: OpenContext, site: str) -> ScoringPage:
+    """The same page in another browser, where nothing has been answered."""
+    return ScoringPage(open_context().new_page(), site)
+
+
+def test_a_saved_file_brings_back_the_same_answers(
+    scored: ScoringPage, elsewhere: ScoringPage, tmp_path: Path
+) -> None:
+    """Save, open elsewhere, save again: the two files hold the same."""
+    saved = scored.save("save_json", tmp_path)
+    elsewhere.open().load_file(saved)
+    expect(elsewhere.part("check")).to_be_visible(timeout=ENGINE_PATIENCE)
+    elsewhere.expect_chosen(MARKS)
+    folder = tmp_path / "again"
+    folder.mkdir()
+    again = elsewhere.save("keep-file", folder)
+    assert json.loads(again.read_text("utf-8")) == json.loads(saved.read_text("utf-8"))
+
+
+def test_a_code_brings_back_marks_and_point_of_view(
+    scored: ScoringPage, elsewhere: ScoringPage
+) -> None:
+    """Typed small and with spaces, the code is still read."""
+    code = scored.part("code").text_content() or ""
+    elsewhere.open().load_text(code.lower().replace("-", " "))
+    expect(elsewhere.part("check")).to_be_visible(timeout=ENGINE_PATIENCE)
+    elsewhere.expect_chosen(MARKS)
+    assert elsewhere.kept is not None
+    assert elsewhere.kept["point_of_view"] == "organisation"
+
+
+def test_a_link_shows_what_it_holds_then_opens_and_leaves_the_address(
+    scored: ScoringPage, elsewhere: ScoringPage
+) -> None:
+    """The answers, with the note, come back from the part after the #, which then goes."""
+    link = scored.part("share-link").input_value()
+    assert "#d=" in link
+    elsewhere.open(link.removeprefix(elsewhere.address))
+    expect(elsewhere.part("incoming-title")).to_be_focused(timeout=ENGINE_PATIENCE)
+    assert elsewhere.page.url == elsewhere.address
+    expect(elsewhere.part("incoming-new")).to_contain_text("10 of 11 enablers answered")
+    expect(elsewhere.part("incoming-new")).to_contain_text("1 note")
+    elsewhere.expect_chosen([None] * 11)
+    elsewhere.press("incoming-yes")
+    elsewhere.expect_chosen(MARKS)
+    expect(elsewhere.page.locator(f"#{elsewhere.enablers[0]}-note")).to_have_value(
+        "Ünser <plan> & more"
+    )
+
+
+def test_without_notes_the_link_holds_the_code(page: Page, site: str) -> None:
+    """A short link: the code after #r=."""
+    scoring = ScoringPage(page, site).open()
+    scoring.answer()
+    scoring.see_result()
+    code = scoring.part("code").text_content()
+    assert scoring.part("share-link").input_value() == f"{scoring.address}#r={code}"
+
+
+def test_answers_on_the_page_are_replaced_only_when_the_person_says_so(
+    scored: ScoringPage, elsewhere: ScoringPage
+) -> None:
+    """Keep what is here, then open them after all, then undo."""
+    code = scored.part("code").text_content() or ""
+    elsewhere.open().answer(OTHER_MARKS)
+    kept = elsewhere.kept
+    elsewhere.open(f"#r={code}")
+    expect(elsewhere.part("incoming")).to_be_visible(timeout=ENGINE_PATIENCE)
+    expect(elsewhere.part("incoming-old")).to_contain_text("11 of 11 enablers answered")
+    elsewhere.press("incoming-no")
+    elsewhere.expect_chosen(OTHER_MARKS)
+    assert elsewhere.kept == kept
+    elsewhere.load_text(code)
+    expect(elsewhere.part("incoming")).to_be_visible()
+    elsewhere.press("incoming-yes")
+    elsewhere.expect_chosen(MARKS)
+    elsewhere.press("notice-undo")
+    elsewhere.expect_chosen(OTHER_MARKS)
+    assert elsewhere.kept == kept
+
+
+def test_a_link_that_arrives_while_the_page_is_open_is_read(scored: ScoringPage) -> None:
+    """Pasted into the address bar of the open page, it is offered as at a first visit."""
+    code = scored.part("code").text_content()
+    scored.page.evaluate("(fragment) => { location.hash = fragment }", f"#r={code}")
+    expect(scored.part("incoming")).to_be_visible(timeout=ENGINE_PATIENCE)
+    assert scored.page.url == scored.address
+
+
+Change = Callable[[dict[str, Any]], object]
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda data: data["framework"].update(id="other-one"), "another framework: “other-one”"),
+        (lambda data: data.update(format_version=99), "newer version of this toolkit"),
+        (lambda data: data.update(format="mainstream.workshop"), "holds something else"),
+        (lambda data: data["answers"].update({"systems-mindset": {"mark": 9}}), "is 9"),
+    ],
+)
+def test_a_file_that_does_not_belong_here_is_explained_and_changes_nothing(
+    scored: ScoringPage, tmp_path: Path, change: Change, said: str
+) -> None:
+    """Another framework, a newer version, another kind of file, a mark off the scale."""
+    data = json.loads(scored.save("save_json", tmp_path).read_text("utf-8"))
+    change(data)
+    file = tmp_path / "changed.json"
+    file.write_text(json.dumps(data), "utf-8")
+    expect_refused(scored, lambda: scored.load_file(file), said)
+
+
+def test_a_damaged_file_is_explained_by_line_and_changes_nothing(
+    scored: ScoringPage, tmp_path: Path
+) -> None:
+    """Cut off in the middle, as by a broken download."""
+    file = scored.save("save_json", tmp_path)
+    file.write_text(file.read_text("utf-8")[:120], "utf-8")
+    expect_refused(scored, lambda: scored.load_file(file), "damaged at line")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (lambda code: ("1" if code[0] != "1" else "2") + code[1:], "does not add up"),
+        (lambda code: code[:-1], "This one has 11"),
+        (lambda code: "U" + code[1:], "Character 1"),
+        (lambda code: "hello, what is this?", "Character"),
+        (lambda code: "https://example.org/", "holds no answers"),
+    ],
+)
+def test_a_wrong_code_is_explained_and_stays_in_its_field(
+    scored: ScoringPage, spoil: Callable[[str], str], said: str
+) -> None:
+    """What was typed remains, to be mended."""
+    text = spoil(scored.part("code").text_content() or "")
+    expect_refused(scored, lambda: scored.load_text(text), said)
+    expect(scored.part("load-code")).to_have_value(text)
+    expect(scored.part("load-code")).to_have_attribute("aria-invalid", "true")
+
+
+def test_an_empty_field_is_pointed_out(page: Page, site: str) -> None:
+    """Opening nothing says what to enter."""
+    scoring = ScoringPage(page, site).open()
+    scoring.load_text(" ")
+    expect(scoring.part("load-error")).to_contain_text("Enter a code or a link")
+    expect(scoring.part("load-error")).to_be_focused()
+
+
+def test_a_damaged_link_is_explained(page: Page, site: str) -> None:
+    """The page opens as usual, with a message."""
+    scoring = ScoringPage(page, site).open("#d=eNoDAAAAAAE")
+    expect(scoring.part("notice")).to_contain_text("damaged", timeout=ENGINE_PATIENCE)
+    expect(scoring.part("start")).to_be_visible()
+
+
+def test_answers_that_this_page_does_not_know_are_named_and_kept(
+    scored: ScoringPage, elsewhere: ScoringPage, tmp_path: Path
+) -> None:
+    """An enabler of an adapted framework is not lost on the way through this page."""
+    data = json.loads(scored.save("save_json", tmp_path).read_text("utf-8"))
+    data["answers"]["of-another-place"] = {"mark": 2}
+    file = tmp_path / "adapted.json"
+    file.write_text(json.dumps(data), "utf-8")
+    elsewhere.open().load_file(file)
+    expect(elsewhere.part("notice")).to_contain_text("of-another-place", timeout=ENGINE_PATIENCE)
+    elsewhere.page.reload()
+    again = json.loads(elsewhere.save("keep-file", tmp_path).read_text("utf-8"))
+    assert again["answers"]["of-another-place"] == {"mark": 2}
+
+
+def expect_refused(scoring: ScoringPage, load: Callable[[], None], said: str) -> None:
+    """Loading says what is wrong, beside the field and in focus, and changes nothing."""
+    before, kept = scoring.chosen, scoring.kept
+    scoring.open()
+    load()
+    expect(scoring.part("load-error")).to_contain_text(said, timeout=ENGINE_PATIENCE)
+    expect(scoring.part("load-error")).to_be_focused()
+    assert scoring.chosen == before
+    assert scoring.kept == kept
