@@ -188,6 +188,10 @@ class ScoringPage {
       const lost = this.#unsaved && this.#keeping.state !== "on";
       if (lost && !isEmpty(this.#form.response)) event.preventDefault();
     });
+    // A page that slept in the browser's memory heard nothing of other tabs.
+    addEventListener("pageshow", ({ persisted }) => {
+      if (persisted) this.#takeFromElsewhere();
+    });
     // The theme's single-key shortcuts would leave the page from a radio button.
     this.#root.addEventListener("keydown", (event) => {
       if (event.key.length === 1 && !event.ctrlKey && !event.metaKey) event.stopPropagation();
