@@ -192,10 +192,6 @@ class ScoringPage {
     addEventListener("pageshow", ({ persisted }) => {
       if (persisted) this.#takeFromElsewhere();
     });
-    // The theme's single-key shortcuts would leave the page from a radio button.
-    this.#root.addEventListener("keydown", (event) => {
-      if (event.key.length === 1 && !event.ctrlKey && !event.metaKey) event.stopPropagation();
-    });
   }
 
   /** @param {string} question */

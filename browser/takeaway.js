@@ -137,8 +137,8 @@ export class TakeAway {
 }
 
 /**
- * The drawing as a picture on white, whatever the colours of the page.
- * @param {string} svg a drawing that stands alone
+ * The drawing as a picture.
+ * @param {string} svg a drawing that stands alone, on paper of its own
  * @returns {Promise<Blob>}
  */
 async function picture(svg) {
@@ -152,8 +152,6 @@ async function picture(svg) {
     canvas.height = image.naturalHeight * PNG_SCALE;
     const pen = canvas.getContext("2d");
     if (!pen) throw new Error("this browser does not draw pictures");
-    pen.fillStyle = "#fff";
-    pen.fillRect(0, 0, canvas.width, canvas.height);
     pen.drawImage(image, 0, 0, canvas.width, canvas.height);
     return await new Promise((resolve, reject) =>
       canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("no picture"))), "image/png"),
