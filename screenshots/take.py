@@ -13,6 +13,7 @@ from tests.browser.serving import CHROMIUM_OPTIONS, chromium_path, serve_folder
 
 HERE = Path(__file__).parent
 DESK = ViewportSize(width=1280, height=800)
+TALL_DESK = ViewportSize(width=1280, height=1060)  # shows the whole diagram
 PHONE = ViewportSize(width=390, height=780)
 MARKS = (4, 2, 4, 3, 5, 2, 4, 3, 2, 3, 1)  # an invented answer, one mark for each enabler
 
@@ -45,7 +46,7 @@ def _question(browser: Browser, address: str) -> Page:
 
 
 def _result(browser: Browser, address: str) -> Page:
-    page = browser.new_page(viewport=DESK, reduced_motion="reduce")
+    page = browser.new_page(viewport=TALL_DESK, reduced_motion="reduce")
     scoring = ScoringPage(page, address).open()
     scoring.answer(MARKS)
     scoring.see_result()

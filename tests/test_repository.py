@@ -52,6 +52,13 @@ def test_every_locked_package_has_hashes() -> None:
                 assert "--hash=sha256:" in entry, entry.splitlines()[0]
 
 
+def _halves(key: str) -> Iterator[str]:
+    """What code holds that puts a key together: `counts_` and a state, or a format and `_hint`."""
+    for match in re.finditer("_", key):
+        yield key[: match.end()]
+        yield key[match.start() :]
+
+
 def test_every_word_of_the_interface_is_used(guide: Guide) -> None:
     """A word that nothing shows is not left for a translator to puzzle over."""
     code = "\n".join(path.read_text() for path in _USES_WORDS)
@@ -60,7 +67,7 @@ def test_every_word_of_the_interface_is_used(guide: Guide) -> None:
         f"{area}.{key}"
         for area, entries in guide.words.items()
         for key in entries
-        if key not in used
+        if used.isdisjoint({key, *_halves(key)})
     ]
     assert unused == []
 
