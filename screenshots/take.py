@@ -9,7 +9,8 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from tests.browser.scoring_page import ScoringPage
-from tests.browser.serving import CHROMIUM_OPTIONS, chromium_path, serve_folder
+from tests.browser.serving import serve_folder
+from tests.chromium import launch_chromium
 
 HERE = Path(__file__).parent
 DESK = ViewportSize(width=1280, height=800)
@@ -21,9 +22,7 @@ MARKS = (4, 2, 4, 3, 5, 2, 4, 3, 2, 3, 1)  # an invented answer, one mark for ea
 def main(site: Path) -> None:
     """Write one PNG for each picture that the README shows."""
     with serve_folder(site) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=chromium_path(), args=list(CHROMIUM_OPTIONS)
-        )
+        browser = launch_chromium(playwright)
         _picture(_page(browser, address, DESK), "home")
         _picture(_page(browser, f"{address}enablers/reframing-risk/", DESK), "enabler")
         _picture(_question(browser, address), "scoring-phone")

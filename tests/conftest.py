@@ -1,10 +1,13 @@
-"""What every room's tests share: the real content, and the order in which tests run."""
+"""What every room's tests share: the real content, a Chromium, and the order of tests."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from mainstream.guide import Guide, load_guide
+from tests.chromium import launch_chromium
 
 ROOT = Path(__file__).parents[1]
 _SLOW_ROOMS = ("runtime", "pyodide", "browser")
@@ -24,3 +27,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def guide() -> Guide:
     """The guide as it is in this repository."""
     return load_guide(ROOT)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One real Chromium for all the tests."""
+    with sync_playwright() as playwright:
+        chromium = launch_chromium(playwright)
+        yield chromium
+        chromium.close()

@@ -1,4 +1,4 @@
-"""What the browser tests share: the built site, a Chromium, and watchers that fail a test."""
+"""What the browser tests share: the built site, and watchers that fail a test."""
 
 import os
 import subprocess
@@ -9,16 +9,14 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request
 
-from tests.browser.serving import CHROMIUM_OPTIONS, chromium_path, serve_folder
+from tests.browser.serving import serve_folder
 from tests.conftest import ROOT
 
 OpenContext = Callable[..., BrowserContext]
 RunAxe = Callable[[Page], list[str]]
 
-# Whatever slips past the watcher has nowhere to go.
-_NO_OTHER_HOSTS = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 _LOCAL_SCHEMES = {"blob", "data"}
 
 
@@ -42,17 +40,6 @@ def site(site_folder: Path) -> Iterator[str]:
     """Where the site is served, below a path prefix; ends in a slash."""
     with serve_folder(site_folder) as served:
         yield served
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all the tests."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=chromium_path(), args=[*CHROMIUM_OPTIONS, _NO_OTHER_HOSTS]
-        )
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture
@@ -102,11 +89,14 @@ def axe(axe_source: str) -> RunAxe:
     """Runs axe on a page; gives one line for each violation, with the elements it is about."""
 
     def run(page: Page) -> list[str]:
-        page.evaluate(axe_source)
-        found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+        if not page.evaluate("'axe' in window"):
+            page.evaluate(axe_source)
+        violations = page.evaluate(
+            "axe.run(document, {resultTypes: ['violations']}).then((found) => found.violations)"
+        )
         return [
             f"{violation['id']}: {node['html'][:160]} ({node['failureSummary']})"
-            for violation in found["violations"]
+            for violation in violations
             for node in violation["nodes"]
         ]
 

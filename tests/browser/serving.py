@@ -1,6 +1,5 @@
-"""Serves a built site under a path prefix, as a static host would, and finds a Chromium."""
+"""Serves a built site under a path prefix, as a static host would."""
 
-import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -10,20 +9,6 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 PREFIX = "/some/toolkit/"  # a site must work below any address
-
-CHROMIUM_OPTIONS = (
-    "--no-sandbox",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-
-
-def chromium_path() -> str | None:
-    """The machine's own Chromium; none means that Playwright brings its own."""
-    return shutil.which("chromium") or shutil.which("chromium-browser")
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""What the runtime's tests share: a built runtime, a server that remembers, a browser."""
+"""What the runtime's tests share: a built runtime, a server that remembers."""
 
 import threading
 from collections.abc import Iterator
@@ -8,22 +8,13 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from mainstream.runtime import build
 
 ROOT = Path(__file__).parents[2]
 NODE_MODULES = ROOT / "node_modules"
 PACKAGE = ROOT / "src" / "mainstream"
-CHROMIUM = Path("/usr/bin/chromium")
-CHROMIUM_FLAGS = [
-    "--no-sandbox",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 MEDIA_TYPES = {".html": "text/html", ".js": "text/javascript", ".mjs": "text/javascript"}
 
 
@@ -83,14 +74,6 @@ def runtime(tmp_path_factory: pytest.TempPathFactory) -> Path:
     output = tmp_path_factory.mktemp("runtime") / "runtime"
     build(output, node_modules=NODE_MODULES, package=PACKAGE)
     return output
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A real Chromium: the system's where there is one, else Playwright's own."""
-    path = CHROMIUM if CHROMIUM.exists() else None
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
 
 
 @pytest.fixture
