@@ -10,6 +10,8 @@ PYTHON ?= python3
 HOST := 127.0.0.1
 PORT ?= 8000
 BIN := .venv/bin
+# Mutes the theme's notice that it is maintained until May 2027.
+export NO_MKDOCS_2_WARNING := 1
 READY := .venv/.ready-site node_modules/.ready
 
 serve: $(READY) ## Build, serve on this machine and reload at each change
