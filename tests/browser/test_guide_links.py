@@ -60,7 +60,7 @@ def test_links_and_fragments_lead_somewhere(pages: dict[str, _Page], site_folder
                     broken.append(f"{origin}: {written} has no such part")
             elif not (site_folder / unquote(address.removeprefix(ROOT))).is_file():
                 broken.append(f"{origin}: {written} is not there")
-    assert broken == []
+    assert broken == [], "\n".join(broken)
 
 
 def test_every_page_of_the_guide_is_linked_from_another(pages: dict[str, _Page]) -> None:

@@ -70,4 +70,4 @@ def test_every_page_is_clean_and_stays_at_home(
                     note(f"{where}: wider than the window: {element}")
                 for name in page.evaluate(LANDMARKS_WITH_ONE_NAME):
                     note(f"{where}: two landmarks are called {name}")
-    assert found == []
+    assert found == [], "\n".join(found)
