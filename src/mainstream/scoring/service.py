@@ -44,13 +44,13 @@ def handle(text: str) -> str:
 class Service:
     """Answers requests about one framework at a time, from the `open` request on.
 
-    `random_tag` gives a number from 0 to 127. It is asked once, so that the same answers, shared
-    twice, have the same code; a response that brings its own `tag` keeps it.
+    `random_tag` gives a number from 0 to 127, for a response that brings no `tag` of its own. The
+    answer names the tag: a page that keeps it with the answers gets the same code for them again,
+    and the next person on the same device gets another.
     """
 
     def __init__(self, random_tag: Callable[[], int]) -> None:
         self._random_tag = random_tag
-        self._tag: int | None = None
         self._framework: Framework | None = None
         self._words: Words = {}
         self._actions: dict[str, Callable[[dict[str, Any]], Any]] = {
@@ -163,11 +163,7 @@ class Service:
 
     def _tagged(self, request: dict[str, Any]) -> Response:
         response = self._response(request)
-        if response.tag is not None:
-            return response
-        if self._tag is None:
-            self._tag = self._random_tag()
-        return response.with_tag(self._tag)
+        return response if response.tag is not None else response.with_tag(self._random_tag())
 
 
 def _read_text(text: str, framework: Framework) -> tuple[Response, tuple[Notice, ...]]:
