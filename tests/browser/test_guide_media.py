@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from mainstream.guide import Guide
 from tests.browser.conftest import OpenContext
 
-CHROME = ".md-header, .md-tabs, .md-sidebar, .md-footer, .to-top, .skip, dialog, .made-from"
+CHROME = ".md-header, .md-tabs, .md-sidebar, .md-footer, .skip, dialog, .made-from"
 
 
 @pytest.fixture
