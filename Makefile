@@ -26,6 +26,7 @@ test: $(READY) .venv/.ready-test .venv/.ready-chromium ## Every check
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	node_modules/.bin/tsc --noEmit -p tsconfig.json
+	node_modules/.bin/tsc --noEmit -p tsconfig.node.json
 	$(BIN)/mainstream check
 	$(BIN)/mkdocs build --strict --site-dir build/site
 	MAINSTREAM_SITE=build/site $(BIN)/pytest

@@ -21,26 +21,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import BrowserType, Page, sync_playwright
+from playwright.sync_api import Page, Playwright, sync_playwright
 
 from benchmarks.serving import LOCALHOST, SLOW, Line, compressed, served
 from mainstream.guide import load_guide
 from mainstream.pages.framework_json import framework_data
 from mainstream.runtime import PYODIDE_FILES, browser_sources, build
+from tests.chromium import launch_chromium
 
 ROOT = Path(__file__).parents[1]
 PAGES = Path(__file__).parent / "pages"
 RESULTS = Path(__file__).parent / "results" / "engine.md"
 PYODIDE = ROOT / "node_modules" / "pyodide"
-CHROMIUM = Path("/usr/bin/chromium")
-CHROMIUM_FLAGS = [
-    "--no-sandbox",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 GZIP_BUDGET = 4.6e6
 BROTLI_BUDGET = 3.6e6
 
@@ -103,20 +95,19 @@ def measured(runs: int) -> str:
     requests = _requests()
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         site = _site(Path(folder))
-        browser = playwright.chromium
         rows = _sizes(site)
         calls: list[float] = []
         for line in (LOCALHOST, SLOW):
             ours, stock = _Starts(), _Starts()
             for _ in range(runs):  # by turns, so that whatever else the machine does meets both
-                _start_once(browser, site, line, START_OURS, requests, ours)
-                _start_once(browser, site, line, START_STOCK, requests, stock)
+                _start_once(playwright, site, line, START_OURS, requests, ours)
+                _start_once(playwright, site, line, START_STOCK, requests, stock)
             rows.append(_row(f"cold start, {line.name}", ours.cold, stock.cold))
             rows.append(_row(f"warm start, {line.name}", ours.warm, stock.warm))
             calls += ours.again
         again = statistics.median(calls)
         rows.append(f"| the result again, page to worker and back | {again:.1f} ms | | |")
-        version = _version(browser)
+        version = _version(playwright)
     heading = [
         "# The engine, measured",
         "",
@@ -144,13 +135,12 @@ class _Starts:
 
 
 def _start_once(
-    browser: BrowserType, site: Site, line: Line, script: str, requests: object, starts: _Starts
+    playwright: Playwright, site: Site, line: Line, script: str, requests: object, starts: _Starts
 ) -> None:
     """Start in a new browser, cold and then warm, and add the times to `starts`."""
     small = site.small if line.bytes_per_second else {}
     with served(site.files, line, small) as address:
-        path = CHROMIUM if CHROMIUM.exists() else None
-        running = browser.launch(executable_path=path, args=CHROMIUM_FLAGS)
+        running = launch_chromium(playwright)
         page = running.new_page()
         starts.cold.append(_start(page, address, script, requests))
         starts.warm.append(_start(page, address, script, requests))
@@ -250,9 +240,8 @@ def _row(name: str, ours: list[float], stock: list[float]) -> str:
     return f"| {name} | {one:.2f} s | {other:.2f} s | **{ratio:.2f}** |"
 
 
-def _version(browser: BrowserType) -> str:
-    path = CHROMIUM if CHROMIUM.exists() else None
-    running = browser.launch(executable_path=path, args=CHROMIUM_FLAGS)
+def _version(playwright: Playwright) -> str:
+    running = launch_chromium(playwright)
     version = running.version
     running.close()
     return version.split(".")[0]

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 from mainstream import runtime
@@ -12,7 +13,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add `browser/` and the built Python runtime below `assets/`."""
     root = Path(config.config_file_path).parent
     built = root / "build" / "runtime"
-    runtime.build(built, node_modules=root / "node_modules", package=root / "src" / "mainstream")
+    package = root / "src" / "mainstream"
+    try:
+        runtime.build(built, node_modules=root / "node_modules", package=package)
+    except runtime.RuntimeProblem as problem:
+        raise PluginError(str(problem)) from None
     for source, address in ((root / "browser", "assets/browser"), (built, "assets/runtime")):
         for path in sorted(source.rglob("*")):
             if path.is_file():
