@@ -8,7 +8,6 @@ import {
   isEmpty,
   isOwnResponse,
   noAnswers,
-  today,
   withChange,
 } from "./answers.js";
 import { EngineError } from "./engine.js";
@@ -45,6 +44,8 @@ class ScoringPage {
   #incoming;
   /** Whether there are changes that neither the browser nor a file holds. */
   #unsaved = false;
+  /** Counts the drawings of the result: only the newest is shown. */
+  #drawings = 0;
 
   /** @param {HTMLElement} root */
   constructor(root) {
@@ -198,9 +199,11 @@ class ScoringPage {
   #changed(question) {
     const mine = this.#form.response;
     const theirs = this.#keeping.readNew();
-    if (theirs) {
-      this.#form.show(withChange(theirs, mine, question));
-      this.#tellOfElsewhere(this.#words.say("assess.other_tab"), mine);
+    if (theirs !== undefined) {
+      const before = theirs ?? noAnswers(this.#framework);
+      this.#form.show(withChange(before, mine, question));
+      const text = theirs ? "assess.other_tab" : "assess.other_tab_deleted";
+      this.#tellOfElsewhere(this.#words.say(text), mine);
     }
     this.#keep();
     this.#refresh();
@@ -366,13 +369,15 @@ class ScoringPage {
 
   async #drawResult() {
     const { response } = this.#form;
+    const drawing = ++this.#drawings;
     show(this.#root, "result-body", false);
     this.#notices.announce(this.#words.say("assess.waiting"));
     try {
-      const result = await this.#scorer.ask("result", { response, today: today() });
-      if (response !== this.#form.response) return; // a newer drawing is on its way
+      const result = await this.#scorer.ask("result", { response });
+      if (drawing !== this.#drawings) return; // a newer drawing is on its way
       showResult(this.#root, result, response, this.#framework, this.#words);
       const tag = await this.#takeAway.showShare(response);
+      if (drawing !== this.#drawings) return;
       if (response === this.#form.response && response.tag !== tag) {
         this.#form.setTag(tag);
         this.#keeping.write(this.#form.response);

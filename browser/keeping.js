@@ -25,6 +25,8 @@ export class Keeping {
   #seen = null;
   /** @type {Settings} */
   #settings = {};
+  /** Whether the storage holds the settings as they are here. */
+  #settingsKept = false;
   /** @type {State} */
   #state = "on";
 
@@ -54,8 +56,10 @@ export class Keeping {
    * @param {Settings} changes
    */
   set(changes) {
-    this.#settings = { ...this.#settings, ...changes };
-    this.#put(this.#settingsKey, JSON.stringify(this.#settings));
+    // Another tab may have changed its own since; those stand.
+    const before = this.#settingsKept ? this.#storedSettings() : this.#settings;
+    this.#settings = { ...before, ...changes };
+    this.#settingsKept = this.#put(this.#settingsKey, JSON.stringify(this.#settings));
   }
 
   /** @returns {Response | null} the kept answers, if there are any that this page can read */
@@ -131,6 +135,7 @@ export class Keeping {
     if (settings.keep === "off") this.#state = "off";
     else if (!this.#storage) this.#state = "blocked";
     else if (!this.#put(this.#settingsKey, JSON.stringify(settings))) this.#state = "full";
+    this.#settingsKept = this.#state === "on" || this.#state === "off";
   }
 
   /** @returns {Settings} */

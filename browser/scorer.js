@@ -64,7 +64,10 @@ export class Scorer {
     try {
       return await this.#engine.call(action, payload);
     } catch (error) {
-      if (!(error instanceof EngineError) || error.kind !== "problem") this.#showFailure(error);
+      if (!(error instanceof EngineError) || error.kind !== "problem") {
+        this.#opened = undefined; // the next request starts Python again, and shows that it does
+        this.#showFailure(error);
+      }
       throw error;
     }
   }

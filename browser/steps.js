@@ -23,13 +23,17 @@ export class Steps {
   #onChange = () => {};
   /** @type {Mode} */
   #mode = "one";
+  /** The last place that the address named. @type {Place} */
+  #place = { view: "start", returning: false };
 
   /** @param {HTMLElement} root */
   constructor(root) {
     this.#root = root;
     this.#sections = parts(root, "step");
     history.scrollRestoration = "manual"; // a step is shown from its heading
-    addEventListener("popstate", () => this.#arrive());
+    addEventListener("popstate", () => {
+      if (this.#named()) this.#arrive();
+    });
     root.addEventListener("click", (event) => {
       const link = event.target instanceof Element ? event.target.closest("a[data-step]") : null;
       if (!(link instanceof HTMLElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -48,13 +52,24 @@ export class Steps {
     return this.#mode;
   }
 
-  /** @returns {Place} */
+  /**
+   * Where the person is. The skip link and other links within the page change the address and
+   * lead nowhere else.
+   * @returns {Place}
+   */
   get place() {
-    const name = decodeURIComponent(location.hash.slice(1));
+    this.#place = this.#named() ?? this.#place;
+    return this.#place;
+  }
+
+  /** @returns {Place | undefined} the place that the address names, if it names one */
+  #named() {
+    const name = location.hash.slice(1);
     const returning = history.state?.returning === true;
+    if (name === "") return { view: "start", returning };
     if (name === "check" || name === "result") return { view: name, returning };
     if (this.questions.includes(name)) return { view: "questions", question: name, returning };
-    return { view: "start", returning };
+    return undefined;
   }
 
   /**
