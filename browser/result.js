@@ -24,7 +24,8 @@ import { copyOf, fill, part, parts, show } from "./parts.js";
  * @property {string} enabler
  * @property {string} title
  * @property {string} url
- * @property {number | null} mark none where the person was not sure
+ * @property {string} state
+ * @property {number | null} mark none where the enabler has no mark
  * @property {string | null} question
  * @property {{from: string, to: string} | null} shift
  * @property {{id: string, title: string, place: string, url: string}[]} case_studies
@@ -41,6 +42,12 @@ import { copyOf, fill, part, parts, show } from "./parts.js";
  * @property {{enabler: string, state: string}[]} not_scored
  * @property {Suggestion[]} suggestions
  */
+
+/** What a suggestion says of an enabler without a mark. @type {Record<string, string>} */
+const YOUR_ANSWER = {
+  "not-sure": "assess.your_not_sure",
+  unanswered: "assess.your_unanswered",
+};
 
 /**
  * Show a result in place of the one before.
@@ -61,12 +68,21 @@ export function showResult(root, result, response, framework, words) {
   showFinding(root, "less_present", less_present, result.less_present_total, rows, words);
   const without = not_scored.map(({ enabler }) => enabler);
   showFinding(root, "not_scored", without, without.length, rows, words);
-  const none = result.all_equal ? "assess.all_equal" : "assess.too_few";
   for (const name of ["stands_out", "less_present"]) {
-    fill(part(root, name, HTMLElement), "none", words.say(none));
+    fill(part(root, name, HTMLElement), "none", words.say(whyNone(result, name)));
   }
   showSuggestions(root, result.suggestions, framework, words);
   show(root, "result-body", true);
+}
+
+/**
+ * @param {Result} result
+ * @param {string} name of a list of enablers that may be empty
+ * @returns {string} the words that say why it is
+ */
+function whyNone({ all_equal, counts }, name) {
+  if (all_equal) return "assess.all_equal";
+  return (counts.marked ?? 0) < 2 ? "assess.too_few" : `assess.${name}_none`;
 }
 
 /**
@@ -181,9 +197,8 @@ function showSuggestions(root, suggestions, framework, words) {
     const copy = copyOf(root, "suggestion");
     fillLink(copy, suggestion.title, suggestion.url);
     const { points } = framework.scale;
-    const { mark } = suggestion;
-    const said = mark === null ? "assess.your_not_sure" : "assess.your_mark";
-    fill(copy, "mark", words.say(said, { mark, points }));
+    const { mark, state } = suggestion;
+    fill(copy, "mark", words.say(YOUR_ANSWER[state] ?? "assess.your_mark", { mark, points }));
     show(copy, "question-part", Boolean(suggestion.question));
     fill(copy, "question", suggestion.question ?? "");
     show(copy, "shift-part", Boolean(suggestion.shift));

@@ -53,9 +53,9 @@ def test_each_finding_names_its_enablers(page: Page, site: str) -> None:
 
 
 def test_equal_marks_single_nothing_out(page: Page, site: str) -> None:
-    """Where all marks are the same the page says so, and names no enabler."""
+    """Where all marks are the same and high the page says so, and names no enabler."""
     scoring = ScoringPage(page, site).open()
-    scoring.answer([3] * 11)
+    scoring.answer([4] * 11)
     scoring.see_result()
     expect(scoring.part("stands_out")).to_contain_text("All your marks are the same")
     expect(page.locator(".suggestion")).to_have_count(0)

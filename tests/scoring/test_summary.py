@@ -17,7 +17,7 @@ def _summary(*marks: int | str | None) -> dict[str, Any]:
 
 
 def _suggested(found: dict[str, Any]) -> list[tuple[str, int | None, str]]:
-    return [(s["enabler"], s["mark"], s["reason"]) for s in found["suggestions"]]
+    return [(s["enabler"], s["mark"], s["state"]) for s in found["suggestions"]]
 
 
 def test_each_enabler_has_a_row_in_order() -> None:
@@ -50,7 +50,7 @@ def test_the_highest_marks_stand_out_and_the_lowest_are_less_present() -> None:
 
 def test_blanks_neither_stand_out_nor_are_less_present() -> None:
     """Only marks enter; what has none is listed by itself."""
-    found = _summary(3, NOT_SURE, 2, None, DOES_NOT_APPLY)
+    found = _summary(4, NOT_SURE, 2, None, DOES_NOT_APPLY)
     assert (found["stands_out"], found["less_present"]) == (["e1"], ["e3"])
     assert found["not_scored"] == [
         {"enabler": "e2", "state": NOT_SURE},
@@ -61,9 +61,9 @@ def test_blanks_neither_stand_out_nor_are_less_present() -> None:
 
 @pytest.mark.parametrize("mark", [1, 3, 5])
 def test_where_all_marks_are_equal_nothing_stands_out(mark: int) -> None:
-    """Nor is anything less present, and no enabler is singled out to start with."""
+    """Nor is anything less present than the rest."""
     found = _summary(*[mark] * 11)
-    assert (found["stands_out"], found["less_present"], found["suggestions"]) == ([], [], [])
+    assert (found["stands_out"], found["less_present"]) == ([], [])
     assert found["all_equal"]
 
 
@@ -71,8 +71,16 @@ def test_where_all_marks_are_equal_nothing_stands_out(mark: int) -> None:
 def test_fewer_than_two_marks_are_not_compared(marks: tuple[int | None, ...]) -> None:
     """One mark is neither high nor low, and not "all equal" either."""
     found = _summary(*marks)
-    assert (found["stands_out"], found["less_present"], found["suggestions"]) == ([], [], [])
+    assert (found["stands_out"], found["less_present"]) == ([], [])
     assert not found["all_equal"]
+
+
+def test_what_people_disagree_with_does_not_stand_out() -> None:
+    """The highest of low marks is still low, and the lowest of high marks still high."""
+    assert _summary(1, 2, 1, 2)["stands_out"] == []
+    assert _summary(1, 2, 1, 2)["less_present"] == ["e1", "e3"]
+    assert _summary(5, 4, 4, 5)["less_present"] == []
+    assert _summary(5, 4, 4, 5)["stands_out"] == ["e1", "e4"]
 
 
 def test_among_many_equals_levels_take_turns() -> None:
@@ -91,21 +99,29 @@ def test_named_enablers_stand_in_the_order_of_the_framework() -> None:
 def test_suggestions_begin_with_the_lowest_marks() -> None:
     """Then the next lowest, three in all."""
     assert _suggested(_summary(*MARKS)) == [
-        ("e6", 1, "lowest"),
-        ("e11", 1, "lowest"),
-        ("e2", 2, "lowest"),
+        ("e6", 1, "marked"),
+        ("e11", 1, "marked"),
+        ("e2", 2, "marked"),
     ]
 
 
-def test_suggestions_go_on_with_what_nobody_is_sure_of() -> None:
-    """Never with what does not apply, was not answered, or has the highest mark."""
-    found = _summary(5, NOT_SURE, DOES_NOT_APPLY, None, 4, NOT_SURE, 5)
+def test_suggestions_go_on_with_what_has_no_mark() -> None:
+    """Two at most, "not sure" first; low marks do not crowd them out, and none is high."""
+    found = _summary(1, NOT_SURE, 2, DOES_NOT_APPLY, 2, None, 3, None, 5)
     assert _suggested(found) == [
-        ("e5", 4, "lowest"),
-        ("e2", None, "not-sure"),
-        ("e6", None, "not-sure"),
+        ("e1", 1, "marked"),
+        ("e3", 2, "marked"),
+        ("e5", 2, "marked"),
+        ("e2", None, NOT_SURE),
+        ("e6", None, "unanswered"),
     ]
-    assert [s["label"] for s in found["suggestions"]] == ["label 4", "not sure", "not sure"]
+
+
+@pytest.mark.parametrize(("mark", "count"), [(1, 3), (3, 3), (4, 0), (5, 0)])
+def test_equal_marks_lead_somewhere_where_they_are_low(mark: int, count: int) -> None:
+    """Somebody who disagrees with everything is not left without a place to start."""
+    found = _summary(*[mark] * 11)
+    assert [s["mark"] for s in found["suggestions"]] == [mark] * count
 
 
 def test_different_answers_give_different_suggestions() -> None:
@@ -121,15 +137,10 @@ def test_different_answers_give_different_suggestions() -> None:
 
 def test_a_mark_that_moves_asks_anew() -> None:
     """The question and the shift go round with the mark."""
-    found = [_summary(mark, 5)["suggestions"][0] for mark in (1, 2, 3, 4)]
-    assert [each["question"] for each in found] == [
-        "Question 1 of e1?",
-        "Question 2 of e1?",
-        "Question 3 of e1?",
-        "Question 1 of e1?",
-    ]
+    found = [_summary(mark, 5)["suggestions"][0] for mark in (1, 2, 3)]
+    assert [each["question"] for each in found] == [f"Question {n} of e1?" for n in (1, 2, 3)]
     shifts = [each["shift"]["from"] for each in found]
-    assert shifts == [f"from {n} of e1" for n in (1, 2, 1, 2)]
+    assert shifts == [f"from {n} of e1" for n in (1, 2, 1)]
 
 
 def test_a_suggestion_leads_to_at_most_three_case_studies() -> None:

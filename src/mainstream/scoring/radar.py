@@ -2,7 +2,7 @@
 
 The first axis points up and the others follow clockwise, in the framework's order. Each point of
 the scale is a ring, so the lowest mark is not the centre. A blank answer is drawn nowhere: the
-line breaks there, and only what lies between two neighbouring marks is filled.
+line breaks there, and a line that breaks encloses nothing to fill.
 """
 
 import math
@@ -338,20 +338,13 @@ class _Drawing:
         return len(self.marks) > 2
 
     def _area(self) -> str:
-        if not self._has_area():
+        if not self._has_area() or None in self.marks:
             return ""
-        centre = f"{_n(self.layout.cx)} {_n(self.layout.cy)}"
-        paths = []
-        for run in self._runs():
-            if len(run) < 2:
-                continue
-            corners = "L".join(_pair(self._data_point(axis)) for axis in run)
-            closing = "" if len(run) == len(self.marks) else f"L{centre}"
-            paths.append(
-                f'<path class="radar__area" d="M{corners}{closing}Z" '
-                f'fill="{self.palette.accent}" fill-opacity="0.16"/>'
-            )
-        return "".join(paths)
+        corners = "L".join(_pair(self._data_point(axis)) for axis in range(len(self.marks)))
+        return (
+            f'<path class="radar__area" d="M{corners}Z" '
+            f'fill="{self.palette.accent}" fill-opacity="0.16"/>'
+        )
 
     def _line(self) -> str:
         paths = []

@@ -2,13 +2,14 @@
 
 The rules, on purpose few enough to say aloud. Only marks enter them.
 
-- Stands out: the enablers with the highest mark given. Less present: those with the lowest. Where
-  every mark is the same, or there are fewer than two, neither is said.
+- Stands out: the enablers with the highest mark given, where it is above the scale's middle. Less
+  present: those with the lowest, where it is not. Where every mark is the same, or there are fewer
+  than two, neither is said.
 - Each list names three enablers at most. Where more share the mark, levels take turns, each giving
   its first enabler in the framework's order; the totals say how many there are in all.
-- Where to start, three at most: first the marks below the highest, lowest first; then what was
-  "not sure". Levels take turns among equals. Where every mark is the same, none of them is singled
-  out.
+- Where to start: three at most of the marks that are not above the middle, lowest first; and two
+  at most without a mark, first what was "not sure", then what was left open. Levels take turns
+  among equals. What "does not apply" is never a place to start.
 - A suggestion asks one of the enabler's questions and shows one of its shifts: the first for the
   lowest mark, the next for the next mark, and so on round, so that a mark that moves asks anew.
 """
@@ -27,7 +28,8 @@ from mainstream.scoring.response import (
 from mainstream.scoring.words import STATE_WORDS, Words, phrase
 
 MOST_NAMED = 3
-MOST_SUGGESTIONS = 3
+MOST_LOW_MARKS = 3
+MOST_WITHOUT_MARK = 2
 MOST_CASE_STUDIES = 3
 
 _T = TypeVar("_T")
@@ -45,8 +47,10 @@ def summary(framework: Framework, response: Response, words: Words) -> dict[str,
     all_equal = highest is not None and highest == lowest
     stands_out: list[Enabler] = []
     less_present: list[Enabler] = []
-    if highest is not None and not all_equal:
+    middle = _middle(framework)
+    if highest is not None and highest > middle and not all_equal:
         stands_out = [e for e in enablers if response.answer(e.id).mark == highest]
+    if lowest is not None and lowest <= middle and not all_equal:
         less_present = [e for e in enablers if response.answer(e.id).mark == lowest]
     states = [response.answer(enabler.id).state for enabler in enablers]
     return {
@@ -66,10 +70,14 @@ def summary(framework: Framework, response: Response, words: Words) -> dict[str,
             if state != MARKED
         ],
         "suggestions": [
-            _suggestion(framework, enabler, response, words, reason)
-            for enabler, reason in _where_to_start(framework, response)
+            _suggestion(enabler, response) for enabler in _where_to_start(framework, response)
         ],
     }
+
+
+def _middle(framework: Framework) -> float:
+    """The scale's middle: 3 on five points, 2.5 on four."""
+    return (framework.scale.points + 1) / 2
 
 
 def _extremes(framework: Framework, response: Response) -> tuple[int | None, int | None]:
@@ -93,14 +101,13 @@ def _in_turns(framework: Framework, enablers: Iterable[Enabler]) -> list[Enabler
     return [group[turn] for turn in range(longest) for group in by_level if turn < len(group)]
 
 
-def _where_to_start(framework: Framework, response: Response) -> list[tuple[Enabler, str]]:
-    """At most three enablers, each with why: `lowest` or `not-sure`."""
-    highest, lowest = _extremes(framework, response)
-    chosen: list[tuple[Enabler, str]] = []
-    for mark in range(lowest or 0, highest or 0):
-        chosen += [(e, "lowest") for e in _answered(framework, response, MARKED, mark)]
-    chosen += [(e, "not-sure") for e in _answered(framework, response, NOT_SURE, None)]
-    return chosen[:MOST_SUGGESTIONS]
+def _where_to_start(framework: Framework, response: Response) -> list[Enabler]:
+    low: list[Enabler] = []
+    for mark in range(1, int(_middle(framework)) + 1):
+        low += _answered(framework, response, MARKED, mark)
+    open_ = _answered(framework, response, NOT_SURE, None)
+    open_ += _answered(framework, response, UNANSWERED, None)
+    return low[:MOST_LOW_MARKS] + open_[:MOST_WITHOUT_MARK]
 
 
 def _answered(
@@ -114,19 +121,16 @@ def _answered(
     return _in_turns(framework, alike)
 
 
-def _suggestion(
-    framework: Framework, enabler: Enabler, response: Response, words: Words, reason: str
-) -> dict[str, Any]:
-    mark = response.answer(enabler.id).mark
-    turn = (mark or 1) - 1
+def _suggestion(enabler: Enabler, response: Response) -> dict[str, Any]:
+    answer = response.answer(enabler.id)
+    turn = (answer.mark or 1) - 1
     shift = _turn(enabler.shifts, turn)
     return {
         "enabler": enabler.id,
         "title": enabler.title,
         "url": enabler.url,
-        "mark": mark,
-        "label": _label(framework, enabler, response, words),
-        "reason": reason,
+        "state": answer.state,
+        "mark": answer.mark,
         "question": _turn(enabler.questions, turn),
         "shift": {"from": shift.from_, "to": shift.to} if shift else None,
         "case_studies": [
