@@ -66,7 +66,25 @@ export function isOwnResponse(data, framework) {
     data.format === FORMAT &&
     data.format_version === FORMAT_VERSION &&
     data.framework.id === framework.id &&
-    framework.enablers.every(({ id }) => isAnswer(answers[id]))
+    typeof data.framework.version === "string" &&
+    isTextOrNull(data.point_of_view) &&
+    isTextOrNull(data.date) &&
+    (data.group === undefined || typeof data.group === "string") &&
+    framework.enablers.every(({ id }) => isAnswer(answers[id], framework.scale.points))
+  );
+}
+
+/**
+ * Whether there is more to say of kept answers than the form can show: they come from another
+ * version of the framework, or answer enablers that this one does not have.
+ * @param {Response} response
+ * @param {Framework} framework
+ */
+export function needsReading(response, framework) {
+  const known = new Set(framework.enablers.map(({ id }) => id));
+  return (
+    response.framework.version !== framework.version ||
+    Object.keys(response.answers).some((id) => !known.has(id))
   );
 }
 
@@ -261,12 +279,24 @@ export function today() {
   return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
 }
 
+const STATES = ["unanswered", "not-sure", "does-not-apply"];
+
 /**
  * @param {unknown} value
+ * @param {number} points of the scale
  * @returns {boolean} whether it can stand for an answer
  */
-function isAnswer(value) {
-  return value === undefined || isRecord(value);
+function isAnswer(value, points) {
+  if (value === undefined) return true;
+  if (!isRecord(value) || (value.note !== undefined && typeof value.note !== "string")) return false;
+  const { mark, state } = value;
+  if (mark === undefined) return typeof state === "string" && STATES.includes(state);
+  return Number.isInteger(mark) && Number(mark) >= 1 && Number(mark) <= points;
+}
+
+/** @param {unknown} value */
+function isTextOrNull(value) {
+  return value === null || typeof value === "string";
 }
 
 /**

@@ -7,6 +7,7 @@ import {
   countAnswered,
   isEmpty,
   isOwnResponse,
+  needsReading,
   noAnswers,
   withChange,
 } from "./answers.js";
@@ -55,7 +56,7 @@ class ScoringPage {
     this.#words = new Words(data, root.dataset.locale ?? "en-GB");
     this.#form = new AnswerForm(part(root, "form", HTMLFormElement), framework);
     this.#keeping = new Keeping(
-      `mainstream:${location.pathname}:${framework.id}`,
+      `mainstream:${location.pathname.replace(/index\.html$/, "")}:${framework.id}`,
       /** @returns {data is Response} */ (data) => isOwnResponse(data, framework),
     );
     this.#steps = new Steps(root);
@@ -90,6 +91,7 @@ class ScoringPage {
     this.#setMode(this.#keeping.settings.mode === "all" ? "all" : "one");
     this.#refresh();
     this.#steps.begin((place) => this.#arrive(place));
+    if (kept && needsReading(kept, this.#framework)) this.#incoming.explain(kept);
   }
 
   #listenToStart() {
@@ -149,6 +151,7 @@ class ScoringPage {
     this.#scorer.onRetry(() => {
       if (this.#steps.place.view === "result") this.#drawResult();
       else this.#scorer.warm();
+      this.#incoming.retry();
     });
     const wide = matchMedia(WIDE);
     const box = part(root, "progress-box", HTMLDetailsElement);
@@ -364,7 +367,9 @@ class ScoringPage {
   }
 
   #redraw() {
-    if (this.#steps.place.view === "result") this.#drawResult();
+    if (this.#steps.place.view !== "result") return;
+    if (countAnswered(this.#form.response, this.#framework) > 0) this.#drawResult();
+    else this.#steps.redirect("check");
   }
 
   async #drawResult() {

@@ -2,7 +2,7 @@
  * Answers that come from a code, a link or a file: read, shown, and taken only when wanted.
  */
 
-import { countAnswered, countNotes, isEmpty, isOwnResponse } from "./answers.js";
+import { countAnswered, countNotes, isEmpty, isOwnResponse, needsReading } from "./answers.js";
 import { EngineError } from "./engine.js";
 import { fill, onPress, part, show } from "./parts.js";
 
@@ -17,6 +17,9 @@ import { fill, onPress, part, show } from "./parts.js";
  * @typedef {{response: Response, notices: Remark[]}} Reading
  */
 
+/** Bytes; a file of answers with long notes is far smaller. */
+const LARGEST_FILE = 1_000_000;
+
 /** The part of an address that holds answers. */
 const SHARED = /^#[rd]=/;
 
@@ -30,6 +33,8 @@ export class Incoming {
   #notices;
   /** @type {Reading | undefined} */
   #waiting;
+  /** The answers in the page's address that could not be read without Python. */
+  #unread = "";
 
   /**
    * @param {object} needs
@@ -61,11 +66,40 @@ export class Incoming {
     const fragment = location.hash;
     if (!SHARED.test(fragment)) return;
     history.replaceState(null, "", location.pathname + location.search);
+    await this.#openFragment(fragment);
+  }
+
+  /** Read what the address held once more, where Python was missing before. */
+  async retry() {
+    const fragment = this.#unread;
+    this.#unread = "";
+    if (fragment) await this.#openFragment(fragment);
+  }
+
+  /** @param {string} fragment */
+  async #openFragment(fragment) {
     this.#notices.announce(this.#words.say("assess.load_waiting"));
     try {
       this.#offer(await this.#read(fragment), "assess.replace_link");
     } catch (error) {
-      this.#notices.show(this.#problemText(error));
+      if (!(error instanceof EngineError && error.kind === "problem")) this.#unread = fragment;
+      this.#notices.show(this.#problemText(error, "assess.load_engine"));
+    }
+  }
+
+  /**
+   * Say what there is to know of kept answers, for instance that they are from another version.
+   * @param {Response} kept
+   */
+  async explain(kept) {
+    try {
+      const reading = await this.#read(JSON.stringify(kept));
+      const [first, ...more] = this.#remarks(reading);
+      if (first) this.#notices.show(first, { more });
+    } catch (error) {
+      if (error instanceof EngineError && error.kind === "problem") {
+        this.#notices.show(this.#words.problem(error));
+      }
     }
   }
 
@@ -73,7 +107,7 @@ export class Incoming {
     const field = part(this.#root, "load-code", HTMLTextAreaElement);
     const text = field.value.trim();
     if (!text) return this.#refuse(this.#words.say("assess.load_empty"));
-    await this.#open(text);
+    await this.#open(text, "assess.load_engine");
   }
 
   async #openFile() {
@@ -82,26 +116,34 @@ export class Incoming {
     if (!file) return;
     let text;
     try {
-      text = await file.text();
+      text = file.size > LARGEST_FILE ? "" : await file.text();
     } catch {
       return this.#refuse(this.#words.say("assess.load_unreadable"));
     } finally {
       field.value = ""; // so that the same file can be chosen again
     }
-    await this.#open(text);
+    // A code or a link may be looked for in what is typed, never in a file.
+    if (!/^[\s\uFEFF]*[[{]/.test(text)) return this.#refuse(this.#words.say("assess.load_other_file"));
+    await this.#open(text, "assess.load_engine_file");
   }
 
-  /** @param {string} text */
-  async #open(text) {
+  /**
+   * @param {string} text
+   * @param {string} withoutPython what to say where only Python could read it
+   */
+  async #open(text, withoutPython) {
+    fill(this.#root, "load-error", "");
     show(this.#root, "load-error", false);
-    part(this.#root, "load-code", HTMLTextAreaElement).removeAttribute("aria-invalid");
+    const field = part(this.#root, "load-code", HTMLTextAreaElement);
+    field.removeAttribute("aria-invalid");
+    field.setAttribute("aria-describedby", "load-text");
     this.#notices.announce(this.#words.say("assess.load_waiting"));
     try {
       const reading = await this.#read(text);
       if (isEmpty(this.#answers())) this.#accept(reading.response, this.#remarks(reading));
       else this.#offer(reading, "assess.replace_title");
     } catch (error) {
-      this.#refuse(this.#problemText(error));
+      this.#refuse(this.#problemText(error, withoutPython));
     }
   }
 
@@ -116,7 +158,8 @@ export class Incoming {
       if (error instanceof EngineError && error.kind === "problem") throw error;
       // Without Python, a file that this page wrote can still be opened.
       const data = fromJson(text);
-      if (isOwnResponse(data, this.#framework)) return { response: data, notices: [] };
+      const own = isOwnResponse(data, this.#framework);
+      if (own && !needsReading(data, this.#framework)) return { response: data, notices: [] };
       throw error;
     }
   }
@@ -173,10 +216,13 @@ export class Incoming {
     error.focus();
   }
 
-  /** @param {unknown} error */
-  #problemText(error) {
+  /**
+   * @param {unknown} error
+   * @param {string} withoutPython
+   */
+  #problemText(error, withoutPython) {
     if (!(error instanceof EngineError)) return this.#words.say("assess.unknown_problem");
-    if (error.kind !== "problem") return this.#words.say("assess.load_engine");
+    if (error.kind !== "problem") return this.#words.say(withoutPython);
     return this.#words.problem(error);
   }
 

@@ -75,9 +75,9 @@ export class Notices {
     return shown && !part(this.#root, "notice", HTMLElement).hidden;
   }
 
-  /** The person has moved on: what cannot be undone needs no more room. */
+  /** The person has moved on, and so has the page: what could be undone is let go. */
   moveOn() {
-    if (!this.#undo) this.close();
+    this.close();
   }
 
   close() {

@@ -24,6 +24,8 @@ export class TakeAway {
   #scorer;
   #words;
   #notices;
+  /** The address of the file saved last. */
+  #lastFile = "";
 
   /**
    * @param {object} needs
@@ -114,8 +116,9 @@ export class TakeAway {
     link.href = URL.createObjectURL(blob);
     link.download = name;
     link.click();
-    // The browser has taken the file over by the time the next task runs.
-    setTimeout(() => URL.revokeObjectURL(link.href), 0);
+    // Some browsers read the file only later, after asking where to put it.
+    if (this.#lastFile) URL.revokeObjectURL(this.#lastFile);
+    this.#lastFile = link.href;
     this.#notices.say(this.#words.say("assess.saved", { name }));
   }
 
