@@ -74,6 +74,7 @@ class ScoringPage {
       ...shared,
       framework,
       accept: (response, remarks) => this.#accept(response, remarks),
+      clearAddress: () => this.#steps.restoreAddress(),
     });
   }
 
@@ -209,6 +210,7 @@ class ScoringPage {
       this.#tellOfElsewhere(this.#words.say(text), mine);
     }
     this.#keep();
+    this.#steps.stayAt(question);
     this.#refresh();
     this.#scorer.warm();
   }

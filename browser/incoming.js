@@ -28,6 +28,7 @@ export class Incoming {
   #framework;
   #answers;
   #accept;
+  #clearAddress;
   #scorer;
   #words;
   #notices;
@@ -42,15 +43,17 @@ export class Incoming {
    * @param {Framework} needs.framework
    * @param {() => Response} needs.answers what is answered now
    * @param {(response: Response, remarks: string[]) => void} needs.accept puts answers on the page
+   * @param {() => void} needs.clearAddress takes the answers out of the page's address
    * @param {Scorer} needs.scorer
    * @param {Words} needs.words
    * @param {Notices} needs.notices
    */
-  constructor({ root, framework, answers, accept, scorer, words, notices }) {
+  constructor({ root, framework, answers, accept, clearAddress, scorer, words, notices }) {
     this.#root = root;
     this.#framework = framework;
     this.#answers = answers;
     this.#accept = accept;
+    this.#clearAddress = clearAddress;
     this.#scorer = scorer;
     this.#words = words;
     this.#notices = notices;
@@ -65,7 +68,7 @@ export class Incoming {
   async openAddress() {
     const fragment = location.hash;
     if (!SHARED.test(fragment)) return;
-    history.replaceState(null, "", location.pathname + location.search);
+    this.#clearAddress();
     await this.#openFragment(fragment);
   }
 

@@ -91,9 +91,13 @@ export class Steps {
    * @param {{returning?: boolean}} [options]
    */
   go(name, { returning = false } = {}) {
-    const address = name ? `#${name}` : location.pathname + location.search;
-    history.pushState({ returning }, "", address);
+    history.pushState({ returning }, "", this.#address(name));
     this.#arrive();
+  }
+
+  /** @param {string} name as for `go` */
+  #address(name) {
+    return name && name !== "start" ? `#${name}` : location.pathname + location.search;
   }
 
   /**
@@ -103,6 +107,19 @@ export class Steps {
   redirect(name) {
     history.replaceState(null, "", `#${name}`);
     this.#arrive();
+  }
+
+  /** Have the address name the place that is shown, after it held something else. */
+  restoreAddress() {
+    history.replaceState(history.state, "", this.#address(this.#place.question ?? this.#place.view));
+  }
+
+  /**
+   * Note where the person is on the page that holds all questions, for a reload.
+   * @param {string} question
+   */
+  stayAt(question) {
+    if (this.#mode === "all") history.replaceState(history.state, "", `#${question}`);
   }
 
   /**
@@ -162,7 +179,9 @@ export class Steps {
   #focus(heading) {
     heading.focus({ preventScroll: true });
     const section = heading.closest("[data-part=step], [data-part=check], [data-part=result]");
-    (section ?? this.#root).scrollIntoView({ block: "start", behavior: "instant" });
+    // One question at a time stands at the top of the form, below how far the person has come.
+    const alone = this.#mode === "one" && section?.closest("[data-part=form]");
+    (alone || section || this.#root).scrollIntoView({ block: "start", behavior: "instant" });
   }
 
   /** @param {Place} place */

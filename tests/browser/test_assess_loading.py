@@ -100,7 +100,7 @@ def test_answers_on_the_page_are_replaced_only_when_the_person_says_so(
     elsewhere.press("incoming-no")
     elsewhere.expect_chosen(OTHER_MARKS)
     assert elsewhere.kept == kept
-    elsewhere.load_text(code)
+    elsewhere.open().load_text(code)
     expect(elsewhere.part("incoming")).to_be_visible()
     elsewhere.press("incoming-yes")
     elsewhere.expect_chosen(MARKS)
@@ -114,7 +114,7 @@ def test_a_link_that_arrives_while_the_page_is_open_is_read(scored: ScoringPage)
     code = scored.part("code").text_content()
     scored.page.evaluate("(fragment) => { location.hash = fragment }", f"#r={code}")
     expect(scored.part("incoming")).to_be_visible(timeout=ENGINE_PATIENCE)
-    assert scored.page.url == scored.address
+    assert scored.page.url == f"{scored.address}#result"
 
 
 Change = Callable[[dict[str, Any]], object]
