@@ -44,11 +44,12 @@ screenshots: site .venv/.ready-test .venv/.ready-chromium ## The README's pictur
 benchmarks: $(READY) .venv/.ready-test .venv/.ready-chromium ## Timings and sizes
 	$(BIN)/python -m benchmarks.engine
 
-lock: $(READY) ## Choose versions anew (needs pip-tools in the environment)
-	cd requirements && for name in site test; do \
-	  pip-compile --upgrade --generate-hashes --allow-unsafe --strip-extras \
-	    --no-header --no-emit-index-url --no-emit-find-links \
-	    --output-file $$name.txt $$name.in; done
+lock: .venv/bin/python ## Choose versions anew
+	$(BIN)/pip install --quiet --disable-pip-version-check pip-tools
+	for name in site test; do \
+	  (cd requirements && ../$(BIN)/pip-compile --upgrade --generate-hashes --allow-unsafe \
+	    --strip-extras --no-header --no-emit-index-url --no-emit-find-links \
+	    --output-file $$name.txt $$name.in) || exit 1; done
 	npm install
 
 help: ## This list
@@ -57,9 +58,11 @@ help: ## This list
 clean: ## Remove everything that was built or installed
 	rm -rf build site .venv node_modules
 
+# What could not be finished is removed, so that it is never taken for whole.
 .venv/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed" if sys.version_info < (3, 11) else 0)'
-	$(PYTHON) -m venv .venv
+	rm -rf .venv
+	$(PYTHON) -m venv .venv || { rm -rf .venv; exit 1; }
 
 .venv/.ready-site: requirements/site.txt pyproject.toml | .venv/bin/python
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/site.txt
@@ -71,15 +74,15 @@ clean: ## Remove everything that was built or installed
 	touch $@
 
 node_modules/.ready: package.json package-lock.json
+	node -e 'if (parseInt(process.versions.node) < 20) { console.error("Node 20 or later is needed"); process.exit(1) }'
 	npm ci --no-audit --no-fund
 	touch $@
 
 # A system Chromium where there is one; else by apt where this machine has it; else Playwright's.
 .venv/.ready-chromium: .venv/.ready-test
-	@if command -v chromium >/dev/null; then echo "chromium: $$(command -v chromium)"; \
-	elif command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
-	  apt-get update -q && apt-get install -q -y chromium; \
-	elif command -v apt-get >/dev/null && command -v sudo >/dev/null; then \
-	  sudo apt-get update -q && sudo apt-get install -q -y chromium; \
-	else $(BIN)/playwright install --with-deps chromium; fi
+	@if command -v chromium || command -v chromium-browser; then exit 0; fi; \
+	sudo=; [ "$$(id -u)" = 0 ] || sudo=$$(command -v sudo || true); \
+	if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 -o -n "$$sudo" ] && \
+	  $$sudo apt-get update -q && $$sudo apt-get install -q -y chromium; then exit 0; fi; \
+	$(BIN)/playwright install chromium
 	touch $@

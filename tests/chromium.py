@@ -17,6 +17,9 @@ _OPTIONS = (
 
 
 def launch_chromium(playwright: Playwright) -> Browser:
-    """The machine's own Chromium where there is one, else the one that Playwright installed."""
+    """The machine's own Chromium where there is one, else the one that Playwright installed.
+
+    The Makefile looks for the same two names.
+    """
     path = shutil.which("chromium") or shutil.which("chromium-browser")
     return playwright.chromium.launch(executable_path=path, args=list(_OPTIONS))
