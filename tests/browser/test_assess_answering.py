@@ -84,6 +84,31 @@ def test_all_on_one_page_shows_every_enabler_and_is_remembered(page: Page, site:
     expect(scoring.part("check")).to_be_visible()
 
 
+def test_a_reload_of_all_on_one_page_comes_back_to_the_last_question(
+    page: Page, site: str
+) -> None:
+    """The address follows the answers."""
+    scoring = ScoringPage(page, site).open()
+    scoring.start()
+    scoring.press("switch-mode")
+    scoring.choose(scoring.enablers[4], 2)
+    page.reload()
+    expect(page.locator(f"#{scoring.enablers[4]} h3")).to_be_in_viewport()
+
+
+def test_the_skip_link_leaves_the_question_where_it_is(page: Page, site: str) -> None:
+    """A link within the page changes the address and leads nowhere else."""
+    scoring = ScoringPage(page, site).open()
+    scoring.start()
+    skip = page.locator("a.skip")
+    skip.focus()
+    skip.press("Enter")
+    expect(page.locator(f"#{scoring.enablers[0]}")).to_be_visible()
+    scoring.choose(scoring.enablers[0], 2)
+    scoring.press("next")
+    expect(page.locator(f"#{scoring.enablers[1]} h3")).to_be_focused()
+
+
 def test_the_check_leads_to_a_change_and_back(page: Page, site: str) -> None:
     """After "Change", the next step is the check again, with the new answer."""
     scoring = ScoringPage(page, site).open()

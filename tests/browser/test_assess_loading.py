@@ -149,6 +149,29 @@ def test_a_damaged_file_is_explained_by_line_and_changes_nothing(
     expect_refused(scored, lambda: scored.load_file(file), "damaged at line")
 
 
+def test_a_file_of_another_kind_is_explained_and_changes_nothing(
+    scored: ScoringPage, tmp_path: Path
+) -> None:
+    """A spreadsheet that was saved from this page, for one, cannot be opened again."""
+    file = scored.save("save_csv", tmp_path)
+    expect_refused(scored, lambda: scored.load_file(file), "not a file of answers")
+
+
+def test_answers_to_another_version_open_with_a_word_about_it(
+    scored: ScoringPage, elsewhere: ScoringPage, tmp_path: Path
+) -> None:
+    """Also at the next visit, when they come from this browser."""
+    data = json.loads(scored.save("save_json", tmp_path).read_text("utf-8"))
+    data["framework"]["version"] = "0.1"
+    file = tmp_path / "older.json"
+    file.write_text(json.dumps(data), "utf-8")
+    elsewhere.open().load_file(file)
+    notice = elsewhere.part("notice")
+    expect(notice).to_contain_text("version 0.1 of the framework", timeout=ENGINE_PATIENCE)
+    elsewhere.open()
+    expect(notice).to_contain_text("version 0.1 of the framework", timeout=ENGINE_PATIENCE)
+
+
 @pytest.mark.parametrize(
     ("spoil", "said"),
     [
