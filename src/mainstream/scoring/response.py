@@ -75,10 +75,8 @@ def read_response(data: Any, framework: Framework) -> tuple[Response, tuple[Noti
     Errors: `ScoringProblem` with one of the keys `not-a-response`, `other-format`,
     `newer-format`, `other-framework`, `field-broken`, `answer-broken`, `mark-off-scale`.
     """
-    if not isinstance(data, dict):
-        raise ScoringProblem("not-a-response")
-    _check_format(data)
-    framework_id, framework_version = _framework_named(data)
+    check_format(data, FORMAT, FORMAT_VERSION)
+    framework_id, framework_version = framework_named(data)
     if framework_id != framework.id:
         raise ScoringProblem("other-framework", id=framework_id, ours=framework.id)
     given = data.get("answers", {})
@@ -98,6 +96,42 @@ def read_response(data: Any, framework: Framework) -> tuple[Response, tuple[Noti
         unknown_fields={name: value for name, value in data.items() if name not in _FIELDS},
     )
     return response, tuple(_notices(response, framework))
+
+
+def check_format(data: Any, ours: str, newest: int) -> None:
+    """Refuse what is not of the format `ours`, or of a version later than `newest`.
+
+    Errors: `ScoringProblem` with the key `not-a-response`, `other-format`, `field-broken` or
+    `newer-format`.
+    """
+    if not isinstance(data, dict) or not isinstance(data.get("format"), str):
+        raise ScoringProblem("not-a-response")
+    format_, version = data["format"], data.get("format_version")
+    if format_ != ours:
+        raise ScoringProblem("other-format", format=format_)
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise ScoringProblem("field-broken", field="format_version")
+    if version > newest:
+        raise ScoringProblem("newer-format", version=version, ours=newest)
+
+
+def framework_named(data: dict[str, Any]) -> tuple[str, str]:
+    """The id and the version of the framework that a file names.
+
+    Errors: `ScoringProblem("field-broken", field=...)`.
+    """
+    named = data.get("framework")
+    if not isinstance(named, dict):
+        raise ScoringProblem("field-broken", field="framework")
+    for name in ("id", "version"):
+        if not isinstance(named.get(name), str) or not named[name]:
+            raise ScoringProblem("field-broken", field=f"framework.{name}")
+    return named["id"], named["version"]
+
+
+def clean_text(text: str) -> str:
+    """Leave out what no file or diagram can hold: control characters and halves of characters."""
+    return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]", "", text)
 
 
 def response_data(response: Response) -> dict[str, Any]:
@@ -123,28 +157,6 @@ _FIELDS = frozenset(
 )
 
 
-def _check_format(data: dict[str, Any]) -> None:
-    format_, version = data.get("format"), data.get("format_version")
-    if not isinstance(format_, str):
-        raise ScoringProblem("not-a-response")
-    if format_ != FORMAT:
-        raise ScoringProblem("other-format", format=format_)
-    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-        raise ScoringProblem("field-broken", field="format_version")
-    if version > FORMAT_VERSION:
-        raise ScoringProblem("newer-format", version=version, ours=FORMAT_VERSION)
-
-
-def _framework_named(data: dict[str, Any]) -> tuple[str, str]:
-    named = data.get("framework")
-    if not isinstance(named, dict):
-        raise ScoringProblem("field-broken", field="framework")
-    for name in ("id", "version"):
-        if not isinstance(named.get(name), str) or not named[name]:
-            raise ScoringProblem("field-broken", field=f"framework.{name}")
-    return named["id"], named["version"]
-
-
 def _answer(enabler_id: str, data: Any, points: int) -> Answer:
     if not isinstance(data, dict):
         raise ScoringProblem("answer-broken", id=enabler_id)
@@ -156,10 +168,10 @@ def _answer(enabler_id: str, data: Any, points: int) -> Answer:
             raise ScoringProblem("answer-broken", id=enabler_id)
         if not isinstance(mark, int) or not 1 <= mark <= points:
             raise ScoringProblem("mark-off-scale", id=enabler_id, mark=mark, points=points)
-        return Answer(MARKED, mark, _clean(note))
+        return Answer(MARKED, mark, clean_text(note))
     if state not in (NOT_SURE, DOES_NOT_APPLY, UNANSWERED):
         raise ScoringProblem("answer-broken", id=enabler_id)
-    return Answer(state, None, _clean(note))
+    return Answer(state, None, clean_text(note))
 
 
 def _answer_data(answer: Answer) -> dict[str, Any]:
@@ -195,13 +207,8 @@ def _tag_or_none(data: dict[str, Any]) -> int | None:
     return value
 
 
-def _clean(text: str) -> str:
-    """Leave out what no file or diagram can hold: control characters and halves of characters."""
-    return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]", "", text)
-
-
 def _one_line(text: str) -> str:
-    return " ".join(_clean(text).split())
+    return " ".join(clean_text(text).split())
 
 
 def _notices(response: Response, framework: Framework) -> list[Notice]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from mainstream.scoring.code import read_code, write_code
 from mainstream.scoring.framework import Framework
-from mainstream.scoring.json_text import read_json
+from mainstream.scoring.json_text import read_json, write_json
 from mainstream.scoring.link import (
     CODES,
     DATA,
@@ -41,6 +41,19 @@ def handle(text: str) -> str:
     return _SERVICE.handle(text)
 
 
+def answer(act: Callable[[dict[str, Any]], Any], text: str) -> str:
+    """Have a request's JSON text answered by `act`, and write the answer, or the problem, as JSON."""
+    try:
+        request = json.loads(text)
+        if not isinstance(request, dict):
+            raise ScoringProblem("request-broken")
+        return json.dumps({"ok": True, "value": act(request)})
+    except ScoringProblem as problem:
+        return json.dumps({"ok": False, "problem": problem.as_json()})
+    except json.JSONDecodeError:
+        return json.dumps({"ok": False, "problem": ScoringProblem("request-broken").as_json()})
+
+
 class Service:
     """Answers requests about one framework at a time, from the `open` request on.
 
@@ -63,19 +76,9 @@ class Service:
 
     def handle(self, text: str) -> str:
         """Answer one request; both texts are JSON."""
-        try:
-            answer = {"ok": True, "value": self._act(text)}
-        except ScoringProblem as problem:
-            answer = {"ok": False, "problem": problem.as_json()}
-        return json.dumps(answer)
+        return answer(self._act, text)
 
-    def _act(self, text: str) -> Any:
-        try:
-            request = json.loads(text)
-        except ValueError as error:
-            raise ScoringProblem("request-broken") from error
-        if not isinstance(request, dict):
-            raise ScoringProblem("request-broken")
+    def _act(self, request: dict[str, Any]) -> Any:
         name = request.get("action")
         if not isinstance(name, str) or name not in self._actions:
             raise ScoringProblem("request-unknown", action=str(name))
@@ -129,7 +132,7 @@ class Service:
         """`{response, kind}` → `{filename, media_type, text}`; `kind` is `json`, `csv` or `svg`."""
         framework, response, kind = self._opened(), self._tagged(request), request.get("kind")
         if kind == "json":
-            text = json.dumps(response_data(response), ensure_ascii=False, indent=2) + "\n"
+            text = write_json(response_data(response))
             media_type = "application/json"
         elif kind == "csv":
             text, media_type = csv_table(framework, response, self._words), "text/csv"

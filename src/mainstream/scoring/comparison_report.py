@@ -1,0 +1,116 @@
+"""What the facilitator sees of a workshop: the comparison with its drawings, under the rule for small groups."""
+
+from typing import Any
+
+from mainstream.scoring.comparison import comparison
+from mainstream.scoring.dot_plot import dot_plot
+from mainstream.scoring.framework import Framework
+from mainstream.scoring.group_radar import Series, group_radar
+from mainstream.scoring.radar import STYLES
+from mainstream.scoring.response import Response
+from mainstream.scoring.small_groups import SmallGroups, groups_to_show, showing
+from mainstream.scoring.tally import Tally
+from mainstream.scoring.words import STATE_WORDS, Words, phrase
+from mainstream.scoring.workshop import Workshop, tallies_of_groups, tally_of_workshop
+
+SHOWS_ALL = "all"
+
+
+def compare_workshop(
+    framework: Framework,
+    workshop: Workshop,
+    words: Words,
+    *,
+    own: bool,
+    rule: SmallGroups | None = None,
+) -> dict[str, Any]:
+    """The comparison as JSON data for the page.
+
+    `people` and `showing` (`nothing`, `ask` or `all`) stand always. Where all may be shown there
+    are also `comparison`'s `rows`, each with its `plot`, `talking_order`, `radar` by layout, and,
+    or null: `groups`, `own` (in words, only where asked for) and `earlier`.
+    """
+    rule = rule or SmallGroups()
+    tally = tally_of_workshop(workshop, framework)
+    shows = showing(tally.people, workshop.consent, rule)
+    if shows != SHOWS_ALL:
+        return {"people": tally.people, "showing": shows}
+    compared = comparison(framework, tally, words)
+    for row, enabler in zip(compared["rows"], framework.enablers, strict=True):
+        counts = tally.counts[enabler.id]
+        row["plot"] = dot_plot(framework, enabler, counts, words, prefix=f"plot-{enabler.number}")
+    return {
+        **compared,
+        "showing": shows,
+        "radar": _radars(framework, [Series("", tally)], words, "group"),
+        "groups": _groups(framework, workshop, tally, words, rule),
+        "own": _own(framework, workshop.own, words) if own else None,
+        "earlier": _earlier(framework, workshop, words, rule),
+    }
+
+
+def _radars(
+    framework: Framework, series: list[Series], words: Words, prefix: str
+) -> dict[str, str]:
+    return {
+        layout: group_radar(framework, series, words, layout=layout, prefix=f"{prefix}-{layout}")
+        for layout in STYLES
+    }
+
+
+def _groups(
+    framework: Framework, workshop: Workshop, total: Tally, words: Words, rule: SmallGroups
+) -> dict[str, Any] | None:
+    tallies = {
+        name: tally for name, tally in tallies_of_groups(workshop, framework).items() if tally.people
+    }
+    if not tallies:
+        return None
+    sizes = {name: tally.people for name, tally in tallies.items()}
+    shown = groups_to_show(sizes, total.people, rule)
+    compared = [comparison(framework, tallies[name], words)["rows"] for name in shown]
+    rows = {
+        enabler.id: [_brief(of_group[place]) for of_group in compared]
+        for place, enabler in enumerate(framework.enablers)
+    }
+    series = [Series(name, tallies[name]) for name in shown]
+    return {
+        "names": list(shown),
+        "people": [sizes[name] for name in shown],
+        "hidden": [name for name in tallies if name not in shown],
+        "rows": rows,
+        "radar": _radars(framework, series, words, "groups") if series else None,
+    }
+
+
+def _earlier(
+    framework: Framework, workshop: Workshop, words: Words, rule: SmallGroups
+) -> dict[str, Any] | None:
+    earlier = workshop.earlier
+    if earlier is None:
+        return None
+    shows = showing(earlier.tally.people, workshop.consent, rule)
+    rows = comparison(framework, earlier.tally, words)["rows"] if shows == SHOWS_ALL else []
+    return {
+        "people": earlier.tally.people,
+        "title": earlier.title,
+        "date": earlier.date,
+        "rows": {row["enabler"]: _brief(row) for row in rows},
+    }
+
+
+def _brief(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: row[name] for name in ("median_text", "word", "marked", "counts")}
+
+
+def _own(framework: Framework, response: Response | None, words: Words) -> dict[str, str] | None:
+    if response is None:
+        return None
+    said = {}
+    for enabler in framework.enablers:
+        answer = response.answer(enabler.id)
+        if answer.mark is not None:
+            said[enabler.id] = f"{answer.mark} {framework.scale.labels[answer.mark - 1]}"
+        else:
+            said[enabler.id] = phrase(words, STATE_WORDS[answer.state])
+    return said

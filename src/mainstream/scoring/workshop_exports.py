@@ -1,0 +1,165 @@
+"""What a facilitator takes away: the comparison and the people as tables, the diagram, a report.
+
+The rule for small groups holds for all of them but the workshop's own table of people.
+"""
+
+from typing import Any
+
+from mainstream.scoring.comparison import comparison
+from mainstream.scoring.delimited import write_delimited
+from mainstream.scoring.framework import Framework
+from mainstream.scoring.group_radar import Series, standalone_group_radar
+from mainstream.scoring.json_text import write_json
+from mainstream.scoring.people_table import people_rows
+from mainstream.scoring.problem import ScoringProblem
+from mainstream.scoring.small_groups import showing
+from mainstream.scoring.tally_file import TallyFile, tally_file_data
+from mainstream.scoring.words import Words, phrase
+from mainstream.scoring.workshop import Shift, Workshop, tally_of_workshop, workshop_data
+
+Rows = list[list[str | int | float]]
+
+
+def export_workshop(
+    framework: Framework, workshop: Workshop, kind: str, words: Words
+) -> dict[str, str]:
+    """`{filename, media_type, text}` of one kind: `json`, `csv`, `people`, `svg`, `text`, `tally`.
+
+    Errors: `ScoringProblem("too-few-to-show")` where the group is too small to be shown.
+    """
+    if kind == "json":
+        return _file(framework, workshop, "workshop.json", write_json(workshop_data(workshop)))
+    if kind == "people":
+        rows = people_rows(framework, workshop.people, words)
+        return _file(framework, workshop, "people.csv", write_delimited(rows))
+    tally = tally_of_workshop(workshop, framework)
+    if showing(tally.people, workshop.consent) != "all":
+        raise ScoringProblem("too-few-to-show", count=tally.people)
+    if kind == "csv":
+        rows = comparison_rows(framework, workshop, words)
+        return _file(framework, workshop, "comparison.csv", write_delimited(rows))
+    if kind == "svg":
+        under = " · ".join(part for part in (workshop.title, workshop.date) if part)
+        svg = standalone_group_radar(framework, [Series("", tally)], words, under=under)
+        return _file(framework, workshop, "diagram.svg", svg)
+    if kind == "text":
+        return _file(framework, workshop, "report.txt", report(framework, workshop, words))
+    if kind == "tally":
+        file = TallyFile(
+            workshop.id, tally, workshop.title, workshop.date, workshop.point_of_view
+        )
+        data = tally_file_data(framework, file)
+        return _file(framework, workshop, "tally.json", write_json(data))
+    raise ScoringProblem("request-unknown", action=f"export {kind}")
+
+
+_MEDIA_TYPES = {
+    "json": "application/json",
+    "csv": "text/csv",
+    "svg": "image/svg+xml",
+    "txt": "text/plain",
+}
+
+
+def _file(framework: Framework, workshop: Workshop, name: str, text: str) -> dict[str, str]:
+    parts = [part for part in (framework.id, workshop.date) if part]
+    media_type = _MEDIA_TYPES[name.rpartition(".")[2]]
+    return {"filename": "-".join([*parts, name]), "media_type": media_type, "text": text}
+
+
+def comparison_rows(framework: Framework, workshop: Workshop, words: Words) -> Rows:
+    """A heading row, then a row for each enabler: its figures and how many gave each answer."""
+    compared = comparison(framework, tally_of_workshop(workshop, framework), words)
+    levels = {level.id: level.title for level in framework.levels}
+    heading: list[str | int | float] = [
+        *(phrase(words, key) for key in ("table_number", "table_enabler", "table_level")),
+        *(phrase(words, f"column_{name}") for name in _FIGURES),
+        *(f"{mark} {label}" for mark, label in enumerate(framework.scale.labels, 1)),
+        *(phrase(words, f"state_{name}") for name in _STATES),
+    ]
+    rows: Rows = [heading]
+    for row in compared["rows"]:
+        figures = [row[name] if row[name] is not None else "" for name in _FIGURES]
+        word = row["word"]
+        figures[-1] = phrase(words, f"word_{word.replace('-', '_')}") if word else ""
+        counts = row["counts"]
+        rows.append(
+            [
+                row["number"],
+                row["title"],
+                levels[row["level"]],
+                *figures,
+                *counts["marks"],
+                *(counts[name] for name in _STATES),
+            ]
+        )
+    return rows
+
+
+_FIGURES = (
+    "marked",
+    "median",
+    "lower_quartile",
+    "upper_quartile",
+    "lowest",
+    "highest",
+    "agreement",
+    "word",
+)
+_STATES = ("not_sure", "does_not_apply", "unanswered")
+
+
+def report(framework: Framework, workshop: Workshop, words: Words) -> str:
+    """The comparison and the plan in sentences, as plain text."""
+    compared = comparison(framework, tally_of_workshop(workshop, framework), words)
+    rows = {row["enabler"]: row for row in compared["rows"]}
+    lines = [workshop.title or framework.title]
+    lines += [part for part in (workshop.date, workshop.purpose) if part]
+    lines += ["", phrase(words, "report_people", count=compared["people"])]
+    lines += [phrase(words, "report_indicator"), ""]
+    for id_ in compared["talking_order"]:
+        lines.append(_sentence(rows[id_], words))
+    titles = {enabler.id: enabler.title for enabler in framework.enablers}
+    for priority in workshop.priorities:
+        lines += ["", phrase(words, "report_priority", title=titles.get(priority.enabler, ""))]
+        for shift in priority.shifts:
+            lines += _shift_lines(shift, words)
+    return "\n".join(lines) + "\n"
+
+
+def _sentence(row: dict[str, Any], words: Words) -> str:
+    if not row["marked"]:
+        return phrase(words, "report_no_marks", title=row["title"])
+    word = row["word"]
+    return phrase(
+        words,
+        "report_row",
+        title=row["title"],
+        middle=row["median_text"],
+        lowest=row["lowest"],
+        highest=row["highest"],
+        count=row["marked"],
+        word=phrase(words, f"word_{word.replace('-', '_')}") if word else "–",
+    )
+
+
+_SHIFT_FIELDS = (
+    "why",
+    "start",
+    "stop",
+    "first_step",
+    "owner",
+    "local",
+    "regional",
+    "national",
+    "review_date",
+)
+
+
+def _shift_lines(shift: Shift, words: Words) -> list[str]:
+    lines = [phrase(words, "report_shift", shift_from=shift.from_, shift_to=shift.to)]
+    for name in _SHIFT_FIELDS:
+        value = getattr(shift, name)
+        if value:
+            lines.append(f"  {phrase(words, f'report_{name}')}: {value}")
+    return lines
