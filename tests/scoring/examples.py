@@ -115,3 +115,5 @@ def response_json(**fields: Any) -> dict[str, Any]:
         },
         **fields,
     }
+
+WORKSHOP_WORDS = {**WORDS, "median_between": "between {low} and {high}"}
