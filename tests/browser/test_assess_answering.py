@@ -84,9 +84,7 @@ def test_all_on_one_page_shows_every_enabler_and_is_remembered(page: Page, site:
     expect(scoring.part("check")).to_be_visible()
 
 
-def test_a_reload_of_all_on_one_page_comes_back_to_the_last_question(
-    page: Page, site: str
-) -> None:
+def test_a_reload_of_all_on_one_page_comes_back_to_the_last_question(page: Page, site: str) -> None:
     """The address follows the answers."""
     scoring = ScoringPage(page, site).open()
     scoring.start()

@@ -116,4 +116,5 @@ def response_json(**fields: Any) -> dict[str, Any]:
         **fields,
     }
 
+
 WORKSHOP_WORDS = {**WORDS, "median_between": "between {low} and {high}"}

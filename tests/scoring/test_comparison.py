@@ -1,4 +1,4 @@
-"""The comparison's figures agree with the marks written out one by one, and its words with their rules."""
+"""The comparison agrees with the marks written out one by one, and its words with their rules."""
 
 import random
 from itertools import product

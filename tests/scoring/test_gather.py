@@ -42,7 +42,9 @@ def test_one_persons_answers_are_found_however_they_are_written(text: str) -> No
     assert found[0].response.answers == FIRST.answers
 
 
-@pytest.mark.parametrize("text", [f"{ONE} {TWO}", f"{ONE}, {TWO}", f"x {FRAGMENT} y", f"{ONE}\n{TWO}"])
+@pytest.mark.parametrize(
+    "text", [f"{ONE} {TWO}", f"{ONE}, {TWO}", f"x {FRAGMENT} y", f"{ONE}\n{TWO}"]
+)
 def test_many_are_found_in_order(text: str) -> None:
     """On one line, on several, or in one link."""
     found = find_responses(text, FRAMEWORK)

@@ -1,6 +1,5 @@
 """The QR room's door: JSON in, JSON out, as the browser's worker calls it."""
 
-import json
 from typing import Any
 
 from mainstream.qr import MOST_CHARACTERS, TooLong, qr_svg

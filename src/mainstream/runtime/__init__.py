@@ -114,8 +114,8 @@ def build(output: Path, *, node_modules: Path, package: Path) -> Manifest:
         for name, own in packs.items():
             if not own:
                 continue  # a package of another shape, which has no such room
-            needs = wanted + [Import("the pack", PACKS[name].service)]
-            needs += [Import("the pack", module) for module in PACKS[name].also]
+            modules = (PACKS[name].service, *PACKS[name].also)
+            needs = [*wanted, *(Import("the pack", module) for module in modules)]
             larger = _compile(work / name, pyodide, {**sources, **own}, needs, lock)
             made[name] = work / f"{name}.zip"
             _write_stored_zip(made[name], larger, compiled)
@@ -154,8 +154,7 @@ def _compile(
     _run_in_pyodide(pyodide, work)
     compiled = work / "compiled"
     return {
-        path.relative_to(compiled).as_posix(): path.read_bytes()
-        for path in compiled.rglob("*.pyc")
+        path.relative_to(compiled).as_posix(): path.read_bytes() for path in compiled.rglob("*.pyc")
     }
 
 
@@ -268,7 +267,7 @@ def _run_in_pyodide(pyodide: Path, work: Path) -> None:
 
 
 def _write_stored_zip(target: Path, modules: Mapping[str, bytes], known: Iterable[str]) -> None:
-    """Zip what is not known yet, not compressed: the host does that better, and Python starts sooner."""
+    """Zip what is not known yet, stored: the host compresses better, and Python starts sooner."""
     with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as zipped:
         for name in sorted(set(modules) - set(known)):
             entry = zipfile.ZipInfo(name)  # dated 1980, so that equal input gives equal bytes

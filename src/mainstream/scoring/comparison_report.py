@@ -1,4 +1,4 @@
-"""What the facilitator sees of a workshop: the comparison with its drawings, under the rule for small groups."""
+"""What a facilitator sees of a workshop: figures and drawings, under the rule for small groups."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from mainstream.scoring.comparison import comparison
 from mainstream.scoring.dot_plot import dot_plot
 from mainstream.scoring.framework import Framework
 from mainstream.scoring.group_radar import Series, group_radar
-from mainstream.scoring.radar import STYLES
+from mainstream.scoring.radar_drawing import STYLES
 from mainstream.scoring.response import Response
 from mainstream.scoring.small_groups import SmallGroups, groups_to_show, showing
 from mainstream.scoring.tally import Tally
@@ -62,7 +62,9 @@ def _groups(
     framework: Framework, workshop: Workshop, total: Tally, words: Words, rule: SmallGroups
 ) -> dict[str, Any] | None:
     tallies = {
-        name: tally for name, tally in tallies_of_groups(workshop, framework).items() if tally.people
+        name: tally
+        for name, tally in tallies_of_groups(workshop, framework).items()
+        if tally.people
     }
     if not tallies:
         return None

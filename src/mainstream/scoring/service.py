@@ -21,7 +21,8 @@ from mainstream.scoring.link import (
     fragment_of_data,
 )
 from mainstream.scoring.problem import ScoringProblem
-from mainstream.scoring.radar import STYLES, radar, standalone_svg
+from mainstream.scoring.radar import radar, standalone_svg
+from mainstream.scoring.radar_drawing import STYLES
 from mainstream.scoring.response import (
     TAGS,
     Notice,
@@ -42,7 +43,7 @@ def handle(text: str) -> str:
 
 
 def answer(act: Callable[[dict[str, Any]], Any], text: str) -> str:
-    """Have a request's JSON text answered by `act`, and write the answer, or the problem, as JSON."""
+    """Have a request's JSON text answered by `act`; the answer, or the problem, as JSON text."""
     try:
         request = json.loads(text)
         if not isinstance(request, dict):

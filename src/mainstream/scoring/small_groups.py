@@ -8,8 +8,10 @@ NOTHING, ASK, ALL = "nothing", "ask", "all"
 
 @dataclass(frozen=True)
 class SmallGroups:
-    """The numbers of the rule. Fewer than `least` show nothing; fewer than `freely` only when all
-    of them are content; a group on its own has `split_out` in it, and as many outside it.
+    """The numbers of the rule.
+
+    Fewer than `least` show nothing; fewer than `freely` only when all of them are content; a group
+    on its own has `split_out` in it, and as many outside it.
     """
 
     least: int = 3

@@ -21,7 +21,7 @@ MOST = 1_000_000_000  # of anything counted: larger numbers are a mistake or mis
 
 @dataclass(frozen=True)
 class Counts:
-    """How many people gave each answer to one enabler; `marks` from the lowest mark to the highest."""
+    """How many people gave each answer to one enabler; `marks` from the lowest to the highest."""
 
     marks: tuple[int, ...]
     not_sure: int = 0

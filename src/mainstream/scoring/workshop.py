@@ -286,12 +286,7 @@ _FIELDS = frozenset(
 
 
 def _read_shift(given: "_Fields") -> Shift:
-    return Shift(
-        **{
-            each.name: given.text(each.name.rstrip("_"))
-            for each in fields(Shift)
-        }
-    )
+    return Shift(**{each.name: given.text(each.name.rstrip("_")) for each in fields(Shift)})
 
 
 def _person_data(response: Response, workshop: Workshop) -> dict[str, Any]:

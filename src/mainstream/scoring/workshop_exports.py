@@ -45,9 +45,7 @@ def export_workshop(
     if kind == "text":
         return _file(framework, workshop, "report.txt", report(framework, workshop, words))
     if kind == "tally":
-        file = TallyFile(
-            workshop.id, tally, workshop.title, workshop.date, workshop.point_of_view
-        )
+        file = TallyFile(workshop.id, tally, workshop.title, workshop.date, workshop.point_of_view)
         data = tally_file_data(framework, file)
         return _file(framework, workshop, "tally.json", write_json(data))
     raise ScoringProblem("request-unknown", action=f"export {kind}")

@@ -115,7 +115,9 @@ class WorkshopService(Service):
             merged, differing = merge(workshop, other, framework)
             added = len(merged.people) - len(workshop.people)
             known = len(other.people) - added
-            verdicts = [_line("file", 1, "", ADDED)] * added + [_line("file", 1, "", "here")] * known
+            verdicts = [_line("file", 1, "", ADDED)] * added + [
+                _line("file", 1, "", "here")
+            ] * known
             return self._changed(merged, verdicts, [*notices, *differing])
         if format_ == TALLY:
             file, notices = read_tally_file(data, framework)
