@@ -1,10 +1,9 @@
 """One person's answers as a table for a spreadsheet: CSV that keeps its letters in Excel."""
 
+from mainstream.scoring.delimited import write_delimited
 from mainstream.scoring.framework import Framework
 from mainstream.scoring.response import MARKED, Response
 from mainstream.scoring.words import STATE_WORDS, Words, phrase
-
-_BYTE_ORDER_MARK = "\ufeff"  # tells Excel that the file is UTF-8
 
 _COLUMNS = (
     "table_number",
@@ -22,7 +21,7 @@ _COLUMNS = (
 def csv_table(framework: Framework, response: Response, words: Words) -> str:
     """A row for each enabler, in order, then one for each unknown id, with a heading row.
 
-    Text that a spreadsheet would run as a formula begins with an apostrophe.
+    Text that a spreadsheet would run as a formula is guarded as `write_delimited` does it.
     """
     views = {view.id: view.title for view in framework.points_of_view}
     view = response.point_of_view or ""
@@ -42,11 +41,4 @@ def csv_table(framework: Framework, response: Response, words: Words) -> str:
         fields = given if isinstance(given, dict) else {}
         said, note = (str(fields.get(name, "")) for name in ("state", "note"))
         rows.append(["", id_, "", str(fields.get("mark", "")), said, note, *about])
-    return _BYTE_ORDER_MARK + "".join(",".join(map(_cell, row)) + "\r\n" for row in rows)
-
-
-def _cell(value: str | int) -> str:
-    if isinstance(value, int):
-        return str(value)
-    safe = f"'{value}" if value.startswith(("=", "+", "-", "@", "\t", "\r")) else value
-    return '"' + safe.replace('"', '""') + '"'
+    return write_delimited(rows)
