@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from mainstream.scoring.words import REQUIRED
+from mainstream.scoring.words import REQUIRED, REQUIRED_TO_IMPORT
 
 ROOT = Path(__file__).parents[1]
 SCORING = ROOT / "src" / "mainstream" / "scoring"
@@ -60,3 +60,9 @@ def test_every_refusal_says_that_nothing_was_changed() -> None:
 def test_the_result_has_all_its_words() -> None:
     """What is drawn and exported finds each phrase, and nothing is left over."""
     assert set(REQUIRED) == set(WORDS["result"])
+
+
+def test_tables_are_read_with_all_their_words() -> None:
+    """Each list of accepted texts is there, and nothing is left over."""
+    assert set(REQUIRED_TO_IMPORT) == set(WORDS["import"])
+    assert set(REQUIRED_TO_IMPORT).isdisjoint(REQUIRED)
