@@ -1,19 +1,38 @@
 """Reads one cell of a table that a form or a spreadsheet wrote: an answer, a date, a letter."""
 
+import functools
 import re
 import unicodedata
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from mainstream.scoring.framework import Framework
-from mainstream.scoring.response import DOES_NOT_APPLY, MARKED, NOT_SURE, UNANSWERED, Answer
+from mainstream.scoring.problem import ScoringProblem
+from mainstream.scoring.response import (
+    DOES_NOT_APPLY,
+    FORMAT,
+    FORMAT_VERSION,
+    MARKED,
+    NOT_SURE,
+    TAGS,
+    UNANSWERED,
+    Answer,
+    Notice,
+    Response,
+    read_response,
+)
 from mainstream.scoring.words import STATE_WORDS, Words, phrases
 
 _NUMBER = re.compile(r"([0-9]{1,3})(?:[.,]0*)?")
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DATE = re.compile(r"([0-9]{1,2})([./-])([0-9]{1,2})\2([0-9]{4})")
+_TAGS = frozenset(map(str, range(TAGS)))
+_MOST_SHOWN = 40  # characters of a cell that cannot be read
 _NOTHING = " -–—_."  # how some write that there is nothing
 
 
+@functools.lru_cache(maxsize=4096)  # the same headings, labels and titles in row after row
 def plain(text: str) -> str:
     """The text as we compare it: letters, digits and single spaces only, in one case.
 
@@ -32,6 +51,46 @@ def column_letter(number: int) -> str:
         number, place = divmod(number - 1, 26)
         letters = chr(ord("A") + place) + letters
     return letters
+
+
+def cell_at(row: Sequence[str], number: int) -> str:
+    """The cell in column `number`, from 1; rows may be shorter than others."""
+    return row[number - 1] if number <= len(row) else ""
+
+
+def not_readable(row: int, column: int, text: str) -> ScoringProblem:
+    """The problem with a cell that is no answer; `row` and `column` count from 1."""
+    shown = " ".join(text.split())[:_MOST_SHOWN]
+    return ScoringProblem("row-cell", row=row, column=column_letter(column), value=shown)
+
+
+def response_of_cells(
+    framework: Framework,
+    answers: Mapping[str, Any],
+    *,
+    view: str = "",
+    group: str = "",
+    day: str = "",
+    tag: str = "",
+) -> tuple[Response, tuple[Notice, ...]]:
+    """A response of its answers' JSON data, by enabler, and of the cells about the person.
+
+    The point of view is a title or an id. A day or a tag that cannot be told is left out.
+
+    Errors: as `read_response`.
+    """
+    views = {plain(text): v.id for v in framework.points_of_view for text in (v.id, v.title)}
+    data = {
+        "format": FORMAT,
+        "format_version": FORMAT_VERSION,
+        "framework": {"id": framework.id, "version": framework.version},
+        "point_of_view": views.get(plain(view), view),
+        "group": group,
+        "date": date_in(day),
+        "tag": int(tag) if tag.strip() in _TAGS else None,
+        "answers": answers,
+    }
+    return read_response(data, framework)
 
 
 def date_in(text: str) -> str | None:
