@@ -7,11 +7,12 @@ from pathlib import Path
 
 import yaml
 
-from mainstream.scoring.words import REQUIRED
+from mainstream.scoring.words import REQUIRED, REQUIRED_TO_IMPORT
 
 ROOT = Path(__file__).parents[1]
 SCORING = ROOT / "src" / "mainstream" / "scoring"
 WORDS = yaml.safe_load((ROOT / "content" / "words" / "en-GB.yml").read_text("utf-8"))
+_UNCHANGED = ("Nothing has changed.", "Your answers are unchanged.", "This row is left out.")
 _GAP = re.compile(r"\{(\w+)\}")
 
 
@@ -54,9 +55,15 @@ def test_every_refusal_says_that_nothing_was_changed() -> None:
     notices |= {"unknown-enablers", "unknown-fields"}
     for key, text in WORDS["problem"].items():
         if key not in notices:
-            assert text.endswith(("Nothing has changed.", "Your answers are unchanged.")), key
+            assert text.endswith(_UNCHANGED), key
 
 
 def test_the_result_has_all_its_words() -> None:
     """What is drawn and exported finds each phrase, and nothing is left over."""
     assert set(REQUIRED) == set(WORDS["result"])
+
+
+def test_tables_are_read_with_all_their_words() -> None:
+    """Each list of accepted texts is there, and nothing is left over."""
+    assert set(REQUIRED_TO_IMPORT) == set(WORDS["import"])
+    assert set(REQUIRED_TO_IMPORT).isdisjoint(REQUIRED)

@@ -42,6 +42,18 @@ WORDS = {
     "table_point_of_view": "Point of view",
     "table_group": "Group",
     "table_date": "Date",
+    "people_tag": "Tag",
+}
+
+IMPORT_WORDS = {
+    **WORDS,
+    "not_sure_texts": "Don’t know; unsure",
+    "does_not_apply_texts": "N/A; not applicable",
+    "unanswered_texts": "skipped",
+    "note_texts": "Note; Comments; Comment (optional)",
+    "group_headings": "Group; Team",
+    "point_of_view_headings": "Point of view",
+    "date_headings": "Date",
 }
 
 

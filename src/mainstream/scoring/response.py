@@ -147,7 +147,7 @@ def response_data(response: Response) -> dict[str, Any]:
     data["date"] = response.date
     if response.tag is not None:
         data["tag"] = response.tag
-    answers = {id_: _answer_data(answer) for id_, answer in response.answers.items()}
+    answers = {id_: answer_data(answer) for id_, answer in response.answers.items()}
     data["answers"] = {**answers, **response.unknown_answers}
     return {**data, **response.unknown_fields}
 
@@ -174,7 +174,8 @@ def _answer(enabler_id: str, data: Any, points: int) -> Answer:
     return Answer(state, None, clean_text(note))
 
 
-def _answer_data(answer: Answer) -> dict[str, Any]:
+def answer_data(answer: Answer) -> dict[str, Any]:
+    """One answer as it stands in a response's JSON data."""
     given = {"mark": answer.mark} if answer.state == MARKED else {"state": answer.state}
     return {**given, "note": answer.note} if answer.note else given
 

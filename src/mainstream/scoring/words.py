@@ -32,6 +32,19 @@ REQUIRED = (
     "table_point_of_view",
     "table_group",
     "table_date",
+    "people_tag",
+)
+
+# What a table from elsewhere may hold: texts parted by semicolons, so that a translation can name
+# its own. They stand in the words' `import` area; whoever reads tables gives both areas as one.
+REQUIRED_TO_IMPORT = (
+    "not_sure_texts",
+    "does_not_apply_texts",
+    "unanswered_texts",
+    "note_texts",
+    "group_headings",
+    "point_of_view_headings",
+    "date_headings",
 )
 
 
@@ -52,3 +65,8 @@ def phrase(words: Words, key: str, **values: object) -> str:
     return re.sub(
         r"\{(\w+)\}", lambda gap: str(values.get(gap.group(1), gap.group())), str(words[key])
     )
+
+
+def phrases(words: Words, key: str) -> list[str]:
+    """The texts of a phrase that lists several, parted by semicolons."""
+    return [text.strip() for text in str(words[key]).split(";") if text.strip()]
