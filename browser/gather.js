@@ -18,9 +18,10 @@ import { copyOf, fill, onPress, part, parts, show } from "./parts.js";
  *   problem?: {key: string, values: Record<string, unknown>}}} Verdict
  * @typedef {{workshop?: Workshop, verdicts: Verdict[], counts: Record<string, number>,
  *   notices: {key: string, values: Record<string, unknown>}[], table?: Mapping}} Gathered
- * @typedef {{index: number, header: string, samples: string[], role: string, sure: boolean}} Column
- * @typedef {{columns: Column[], dropped: number, rows: number,
- *   roles: {value: string, title: string}[]}} Mapping
+ * @typedef {{number: number, heading: string, samples: string[], role: string, sure: boolean,
+ *   enabler: string | null, statement: string | null}} Column
+ * @typedef {{layout: string, header_row: number, columns: Column[], rows: number}} Mapping
+ * @typedef {{id: string, number: number, title: string, statements: {id: string, text: string}[]}} Enabler
  */
 
 /** Bytes: far more than 10,000 people's answers with notes. */
@@ -37,6 +38,9 @@ export class Gather {
   #scorer;
   #words;
   #notices;
+  #enablers;
+  /** The table's mapping that waits to be confirmed. @type {Mapping | undefined} */
+  #mapping;
   /** The workshop before the last answers came. @type {Workshop | undefined} */
   #before;
   /** Files that wait until a table's mapping is confirmed. @type {File[]} */
@@ -47,11 +51,13 @@ export class Gather {
    * @param {HTMLElement} needs.root
    * @param {Session} needs.session
    * @param {Framework} needs.framework
+   * @param {Enabler[]} needs.enablers
    * @param {Scorer} needs.scorer
    * @param {Words} needs.words
    * @param {Notices} needs.notices
    */
-  constructor({ root, session, framework, scorer, words, notices }) {
+  constructor({ root, session, framework, enablers, scorer, words, notices }) {
+    this.#enablers = enablers;
     this.#root = root;
     this.#session = session;
     this.#framework = framework;
@@ -234,19 +240,25 @@ export class Gather {
   }
 
   /** @param {Mapping} mapping */
-  #askForMapping({ columns, dropped, rows, roles }) {
+  #askForMapping(mapping) {
+    this.#mapping = mapping;
+    const { columns, rows } = mapping;
+    const shown = columns.filter(({ role, heading }) => role !== "personal" && heading);
+    const dropped = columns.length - shown.length;
     fill(this.#root, "mapping-personal", this.#words.say("session.mapping_dropped", { count: dropped, rows }));
     part(this.#root, "mapping-rows", HTMLElement).replaceChildren(
-      ...columns.map((column) => {
+      ...shown.map((column) => {
         const row = copyOf(this.#root, "mapping-row");
-        fill(row, "header", column.header);
+        fill(row, "header", column.heading);
         fill(row, "sample", column.samples.join(", "));
         const select = part(row, "role", HTMLSelectElement);
-        select.dataset.column = String(column.index);
-        select.setAttribute("aria-label", this.#words.say("session.mapping_label", { header: column.header }));
-        select.replaceChildren(...roles.map(({ value, title }) => new Option(title, value)));
-        select.value = column.role;
+        select.dataset.column = String(column.number);
+        const label = this.#words.say("session.mapping_label", { header: column.heading });
+        select.setAttribute("aria-label", label);
+        select.replaceChildren(...this.#meanings());
+        select.value = meaningOf(column);
         select.classList.toggle("is-unsure", !column.sure);
+        show(row, "unsure", !column.sure);
         return row;
       }),
     );
@@ -255,14 +267,37 @@ export class Gather {
     part(this.#root, "mapping-title", HTMLElement).focus();
   }
 
+  /** Everything that a column can hold, to choose from. @returns {HTMLElement[]} */
+  #meanings() {
+    const say = (/** @type {string} */ key) => this.#words.say(`session.means_${key}`);
+    const enablers = this.#enablers.map(({ id, number, title, statements }) => {
+      const group = document.createElement("optgroup");
+      group.label = `${number} ${title}`;
+      group.replaceChildren(
+        new Option(`${number} ${say("mark")}`, `mark/${id}`),
+        ...statements.map(({ id: statement, text }) => new Option(`${number} ${text}`, `statement/${id}/${statement}`)),
+        new Option(`${number} ${say("note")}`, `note/${id}`),
+      );
+      return group;
+    });
+    const others = ["group", "point-of-view", "date"].map((role) => new Option(say(role), role));
+    return [new Option(say("ignore"), "ignore"), ...enablers, ...others];
+  }
+
   async #addTable() {
+    const mapping = this.#mapping;
+    if (!mapping) return;
     const selects = part(this.#root, "mapping-rows", HTMLElement).querySelectorAll("select");
-    const roles = Object.fromEntries([...selects].map(({ dataset, value }) => [dataset.column, value]));
+    const chosen = new Map([...selects].map(({ dataset, value }) => [Number(dataset.column), value]));
+    const columns = mapping.columns.map((column) => {
+      const [role, enabler = null, statement = null] = (chosen.get(column.number) ?? "ignore").split("/");
+      return { ...column, role, enabler, statement };
+    });
     const before = this.#session.workshop;
     try {
       const gathered = await this.#scorer.ask(
         "gather-table",
-        { workshop: before, roles, group: this.#group },
+        { workshop: before, mapping: { ...mapping, columns }, group: this.#group },
         { timeoutMs: PATIENCE },
       );
       show(this.#root, "mapping", false);
@@ -430,4 +465,12 @@ function asBase64(file) {
     reader.onerror = () => reject(reader.error);
     reader.readAsDataURL(file);
   });
+}
+
+/**
+ * @param {Column} column
+ * @returns {string} the value of the option that stands for what it holds
+ */
+function meaningOf({ role, enabler, statement }) {
+  return [role, enabler, statement].filter(Boolean).join("/");
 }

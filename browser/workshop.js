@@ -18,7 +18,7 @@ import { Words } from "./words.js";
 
 /**
  * @typedef {import("./answers.js").Framework} Framework
- * @typedef {import("./decide.js").Enabler & import("./present.js").Enabler} Enabler
+ * @typedef {import("./decide.js").Enabler & import("./present.js").Enabler & import("./gather.js").Enabler} Enabler
  * @typedef {import("./session.js").Workshop} Workshop
  */
 

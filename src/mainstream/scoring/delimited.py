@@ -52,7 +52,7 @@ def read_delimited(text: str) -> list[list[str]]:
     return rows
 
 
-def write_delimited(rows: Iterable[Sequence[str | int]]) -> str:
+def write_delimited(rows: Iterable[Sequence[str | int | float]]) -> str:
     """CSV that keeps its letters in Excel and never becomes a formula there.
 
     Text that a spreadsheet would run begins with an apostrophe.
@@ -60,8 +60,8 @@ def write_delimited(rows: Iterable[Sequence[str | int]]) -> str:
     return _BYTE_ORDER_MARK + "".join(",".join(map(_cell, row)) + "\r\n" for row in rows)
 
 
-def _cell(value: str | int) -> str:
-    if isinstance(value, int):
+def _cell(value: str | int | float) -> str:
+    if isinstance(value, int | float):
         return str(value)
     safe = f"'{value}" if _LIKE_A_FORMULA.match(value) else value
     return '"' + safe.replace('"', '""') + '"'

@@ -152,8 +152,9 @@ class _GroupDrawing(Drawing):
             level = self.level_number(axis)
             shape = self._first + place + 1 if self._several else level
             colour = self._colour(place) if self._several else self.palette.level(level)
+            path = marker_path(shape, *self.point(axis, value), size)
             shapes.append(
-                f'<path class="radar__marker" d="{marker_path(shape, *self.point(axis, value), size)}" '
+                f'<path class="radar__marker" d="{path}" '
                 f'fill="{colour}" stroke="{self.palette.paper}" stroke-width="{size / 4:g}"/>'
             )
         return "".join(shapes)

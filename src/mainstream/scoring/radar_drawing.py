@@ -236,8 +236,9 @@ class Drawing:
             dashes = ' stroke-dasharray="2 5"' if blank else ""
             opacity = "0.7" if blank else "0.3"
             lines.append(
-                f'<line class="radar__axis{kind}" x1="{short(x1)}" y1="{short(y1)}" x2="{short(x2)}" '
-                f'y2="{short(y2)}" stroke="{self.palette.ink}" stroke-opacity="{opacity}"{dashes}/>'
+                f'<line class="radar__axis{kind}" x1="{short(x1)}" y1="{short(y1)}" '
+                f'x2="{short(x2)}" y2="{short(y2)}" stroke="{self.palette.ink}" '
+                f'stroke-opacity="{opacity}"{dashes}/>'
             )
         return "".join(lines)
 

@@ -1,7 +1,7 @@
 """Fills the phrases that the drawing and the files need: the words' `result` area."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from mainstream.scoring.problem import ScoringProblem
@@ -48,13 +48,53 @@ REQUIRED_TO_IMPORT = (
 )
 
 
-def check_words(words: Any) -> Words:
+REQUIRED_FOR_WORKSHOP = (
+    "median_between",
+    "dot_title",
+    "dot_desc",
+    "dot_each",
+    "group_radar_title",
+    "group_radar_desc",
+    "column_marked",
+    "column_median",
+    "column_lower_quartile",
+    "column_upper_quartile",
+    "column_lowest",
+    "column_highest",
+    "column_agreement",
+    "column_word",
+    "word_close",
+    "word_mostly_agree",
+    "word_spread",
+    "word_split",
+    "report_people",
+    "report_indicator",
+    "report_row",
+    "report_no_marks",
+    "report_priority",
+    "report_shift",
+    "report_why",
+    "report_start",
+    "report_stop",
+    "report_first_step",
+    "report_owner",
+    "report_local",
+    "report_regional",
+    "report_national",
+    "report_review_date",
+    "sheet_comparison",
+    "sheet_people",
+    "sheet_plan",
+)
+
+
+def check_words(words: Any, needed: Iterable[str] = REQUIRED) -> Words:
     """The words, once every phrase that we need is there.
 
     Errors: `ScoringProblem("words-missing", keys=...)`.
     """
     given = words if isinstance(words, dict) else {}
-    missing = [key for key in REQUIRED if not isinstance(given.get(key), str)]
+    missing = [key for key in needed if not isinstance(given.get(key), str)]
     if missing:
         raise ScoringProblem("words-missing", keys=", ".join(missing))
     return given

@@ -30,8 +30,8 @@ def export_workshop(
     if kind == "json":
         return _file(framework, workshop, "workshop.json", write_json(workshop_data(workshop)))
     if kind == "people":
-        rows = people_rows(framework, workshop.people, words)
-        return _file(framework, workshop, "people.csv", write_delimited(rows))
+        people = people_rows(framework, workshop.people, words)
+        return _file(framework, workshop, "people.csv", write_delimited(people))
     tally = tally_of_workshop(workshop, framework)
     if showing(tally.people, workshop.consent) != "all":
         raise ScoringProblem("too-few-to-show", count=tally.people)

@@ -12,17 +12,21 @@ from typing import Any
 
 from mainstream.scoring.comparison_report import compare_workshop
 from mainstream.scoring.delimited import read_delimited
-from mainstream.scoring.form_table import Mapping, propose, read_people
+from mainstream.scoring.form_table import RowResult, read_people
 from mainstream.scoring.framework import Framework
 from mainstream.scoring.gather import Find, find_responses
+from mainstream.scoring.headings import TAG
 from mainstream.scoring.json_text import read_json
 from mainstream.scoring.people import ADDED, COMPLETED, People
 from mainstream.scoring.problem import ScoringProblem
 from mainstream.scoring.response import FORMAT as RESPONSE
 from mainstream.scoring.response import TAGS, Notice, Response, read_response
 from mainstream.scoring.service import Service
+from mainstream.scoring.table_mapping import ONE_PERSON, Mapping
+from mainstream.scoring.table_proposal import propose
 from mainstream.scoring.tally_file import FORMAT as TALLY
 from mainstream.scoring.tally_file import read_tally_file
+from mainstream.scoring.words import REQUIRED_FOR_WORKSHOP, REQUIRED_TO_IMPORT, check_words
 from mainstream.scoring.workshop import FORMAT as WORKSHOP
 from mainstream.scoring.workshop import (
     Counted,
@@ -66,14 +70,19 @@ class WorkshopService(Service):
         framework = self._opened()
         mapping = propose(framework, rows, self._words)
         self._table = rows
-        if mapping.is_ours:
+        if _is_ours(mapping):
             return self._add_table(mapping, request)
-        return {"table": mapping.as_json(framework, self._words), **_verdicts([], [])}
+        return {"table": {**mapping.as_json(), "rows": len(rows) - mapping.header_row}}
 
     def workshop_of(self, request: dict[str, Any]) -> tuple[Framework, Workshop]:
         """The framework, and the workshop that a request brings."""
         framework = self._opened()
         return framework, read_workshop(request.get("workshop"), framework)[0]
+
+    def _open(self, request: dict[str, Any]) -> dict[str, Any]:
+        """As the scoring page's; the words hold three of their areas in one."""
+        check_words(request.get("words"), (*REQUIRED_TO_IMPORT, *REQUIRED_FOR_WORKSHOP))
+        return super()._open(request)
 
     def _gather(self, request: dict[str, Any]) -> dict[str, Any]:
         """`{workshop, text, name?, group}` → `{workshop, verdicts, counts, notices}`.
@@ -138,34 +147,30 @@ class WorkshopService(Service):
         return self._changed(replace(workshop, people=people.responses), verdicts)
 
     def _gather_table(self, request: dict[str, Any]) -> dict[str, Any]:
-        """`{workshop, roles, group}` → as `gather`; `roles` by column say what each means."""
-        roles = request.get("roles")
-        if self._table is None or not isinstance(roles, dict):
+        """`{workshop, mapping, group}` → as `gather`; the mapping is what `gather` asked, mended."""
+        if self._table is None:
             raise ScoringProblem("table-gone")
-        mapping = propose(self._opened(), self._table, self._words).with_roles(roles)
+        mapping = Mapping.from_json(request.get("mapping"), self._opened())
         return self._add_table(mapping, request)
 
     def _add_table(self, mapping: Mapping, request: dict[str, Any]) -> dict[str, Any]:
         framework, workshop = self.workshop_of(request)
         rows, self._table = self._table or [], None
         results = read_people(framework, rows, mapping, self._words)
-        read = [
-            (result.row, _tagged_by_row(result.response, rows[result.row - 1]))
-            for result in results
-            if result.response
-        ]
         people = People(framework, workshop.people)
-        added = people.add_table([response for _, response in read], _group(request))
+        read = [(result.row, _tagged_by_row(result, rows)) for result in results]
+        responses = [response for _, response in read if response]
+        added = iter(people.add_table(responses, _group(request)))
         verdicts = [
-            _line("row", row, "", verdict) for (row, _), verdict in zip(read, added, strict=True)
-        ]
-        verdicts += [
             _line("row", result.row, "", "problem", result.problem)
-            for result in results
             if result.problem
+            else _line("row", result.row, "", next(added))
+            for result in results
         ]
-        verdicts.sort(key=lambda verdict: int(verdict["number"]))
-        return self._changed(replace(workshop, people=people.responses), verdicts)
+        notices = dict.fromkeys(n.key for result in results for n in result.notices)
+        told = [n for result in results for n in result.notices]
+        first = [next(n for n in told if n.key == key) for key in notices]
+        return self._changed(replace(workshop, people=people.responses), verdicts, first)
 
     def _compare(self, request: dict[str, Any]) -> dict[str, Any]:
         """`{workshop, own}` → `compare_workshop`; the facilitator's view only where `own`."""
@@ -243,13 +248,20 @@ def _notices_data(notices: Sequence[Notice]) -> list[dict[str, Any]]:
     return [{"key": notice.key, "values": dict(notice.values)} for notice in notices]
 
 
-def _tagged_by_row(response: Response, row: list[str]) -> Response:
-    """A tag from the row's own cells, so that the same table read again adds nobody.
+def _is_ours(mapping: Mapping) -> bool:
+    """Whether the table is one that we wrote: there is nothing to ask then."""
+    return mapping.layout == ONE_PERSON or any(column.role == TAG for column in mapping.columns)
+
+
+def _tagged_by_row(result: RowResult, rows: list[list[str]]) -> Response | None:
+    """The response with a tag from its row's own cells, so that a table read again adds nobody.
 
     Seven bits say nothing of what stood in the cells.
     """
-    digest = hashlib.sha256("\x1f".join(row).encode()).digest()
-    return response.with_tag(digest[0] % TAGS)
+    if result.response is None:
+        return None
+    digest = hashlib.sha256("\x1f".join(rows[result.row - 1]).encode()).digest()
+    return result.response.with_tag(digest[0] % TAGS)
 
 
 def _group(request: dict[str, Any]) -> str:
