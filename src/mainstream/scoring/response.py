@@ -90,14 +90,14 @@ def read_response(data: Any, framework: Framework) -> tuple[Response, tuple[Noti
         framework_id=framework_id,
         framework_version=framework_version,
         point_of_view=_text_or_none(data, "point_of_view"),
-        group=_one_line(_text_or_none(data, "group") or ""),
+        group=one_line(_text_or_none(data, "group") or ""),
         date=_date_or_none(data),
         tag=_tag_or_none(data),
         answers={id_: answer for id_, answer in answers.items() if answer != Answer()},
         unknown_answers={id_: value for id_, value in given.items() if id_ not in answers},
         unknown_fields={name: value for name, value in data.items() if name not in _FIELDS},
     )
-    return response, tuple(_notices(response, framework))
+    return response, tuple(notices_about(response, framework))
 
 
 def response_data(response: Response) -> dict[str, Any]:
@@ -113,7 +113,7 @@ def response_data(response: Response) -> dict[str, Any]:
     data["date"] = response.date
     if response.tag is not None:
         data["tag"] = response.tag
-    answers = {id_: answer_data(answer) for id_, answer in response.answers.items()}
+    answers = {id_: _answer_data(answer) for id_, answer in response.answers.items()}
     data["answers"] = {**answers, **response.unknown_answers}
     return {**data, **response.unknown_fields}
 
@@ -156,14 +156,13 @@ def _answer(enabler_id: str, data: Any, points: int) -> Answer:
             raise ScoringProblem("answer-broken", id=enabler_id)
         if not isinstance(mark, int) or not 1 <= mark <= points:
             raise ScoringProblem("mark-off-scale", id=enabler_id, mark=mark, points=points)
-        return Answer(MARKED, mark, _clean(note))
+        return Answer(MARKED, mark, clean(note))
     if state not in (NOT_SURE, DOES_NOT_APPLY, UNANSWERED):
         raise ScoringProblem("answer-broken", id=enabler_id)
-    return Answer(state, None, _clean(note))
+    return Answer(state, None, clean(note))
 
 
-def answer_data(answer: Answer) -> dict[str, Any]:
-    """One answer as it stands in a response's JSON data."""
+def _answer_data(answer: Answer) -> dict[str, Any]:
     given = {"mark": answer.mark} if answer.state == MARKED else {"state": answer.state}
     return {**given, "note": answer.note} if answer.note else given
 
@@ -196,16 +195,18 @@ def _tag_or_none(data: dict[str, Any]) -> int | None:
     return value
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """Leave out what no file or diagram can hold: control characters and halves of characters."""
     return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]", "", text)
 
 
-def _one_line(text: str) -> str:
-    return " ".join(_clean(text).split())
+def one_line(text: str) -> str:
+    """The text as `clean` gives it, with single spaces for all white space."""
+    return " ".join(clean(text).split())
 
 
-def _notices(response: Response, framework: Framework) -> list[Notice]:
+def notices_about(response: Response, framework: Framework) -> list[Notice]:
+    """What the person should know of a response that was read."""
     notices = []
     if response.framework_version != framework.version:
         notices.append(
