@@ -18,6 +18,7 @@ from mainstream.scoring.table_cells import (
     not_readable,
     plain,
     response_of_cells,
+    with_note,
 )
 from mainstream.scoring.words import STATE_WORDS, Words, phrase
 
