@@ -135,7 +135,7 @@ export class Compare {
       this.#notices.announce(this.#words.say("session.compared"));
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;
-      const text = error.kind === "problem" ? this.#words.problem(error) : this.#words.say("session.engine_needed");
+      const text = error.kind === "problem" ? this.#words.refusal(error) : this.#words.say("session.engine_needed");
       this.#notices.show(text);
     }
   }
@@ -348,7 +348,7 @@ export class Compare {
       part(this.#root, "show-own", HTMLElement).focus();
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;
-      const text = error.kind === "problem" ? this.#words.problem(error) : this.#words.say("session.engine_needed");
+      const text = error.kind === "problem" ? this.#words.refusal(error) : this.#words.say("session.engine_needed");
       this.#showError("own-error", text);
     }
   }
@@ -365,7 +365,7 @@ export class Compare {
       this.#session.change({ earlier });
     } catch (error) {
       const isProblem = error instanceof EngineError && error.kind === "problem";
-      this.#showError("earlier-error", isProblem ? this.#words.problem(error) : this.#words.say("session.engine_needed"));
+      this.#showError("earlier-error", isProblem ? this.#words.refusal(error) : this.#words.say("session.engine_needed"));
     }
   }
 

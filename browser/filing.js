@@ -120,7 +120,7 @@ export class Filing {
       this.#handing.save(new Blob([content], { type: made.media_type }), made.filename);
     } catch (error) {
       const isProblem = error instanceof EngineError && error.kind === "problem";
-      this.#notices.show(isProblem ? this.#words.problem(error) : this.#words.say("session.export_failed"));
+      this.#notices.show(isProblem ? this.#words.refusal(error) : this.#words.say("session.export_failed"));
     }
   }
 
@@ -144,7 +144,7 @@ export class Filing {
       this.#offerUndo(this.#words.say(done), before, remarks);
     } catch (error) {
       const isProblem = error instanceof EngineError && error.kind === "problem";
-      this.#showError(isProblem ? this.#words.problem(error) : this.#words.say("session.engine_needed"));
+      this.#showError(isProblem ? this.#words.refusal(error) : this.#words.say("session.engine_needed"));
     }
   }
 

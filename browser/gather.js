@@ -236,7 +236,7 @@ export class Gather {
 
   /** @param {EngineError} error */
   #problemText(error) {
-    return error.kind === "problem" ? this.#words.problem(error) : this.#words.say("session.engine_needed");
+    return error.kind === "problem" ? this.#words.refusal(error) : this.#words.say("session.engine_needed");
   }
 
   /** @param {Mapping} mapping */

@@ -59,6 +59,17 @@ export class Words {
   }
 
   /**
+   * Why something was refused; what a person had before is as it was.
+   * @param {{key: string, values: Record<string, unknown>}} problem
+   * @returns {string}
+   */
+  refusal(problem) {
+    const text = this.problem(problem);
+    const safe = this.say("assess.nothing_changed");
+    return text.includes(safe) || /unchanged\.$/.test(text) ? text : `${text} ${safe}`;
+  }
+
+  /**
    * @param {string} area
    * @returns {Record<string, Entry>} the whole area, as the scoring room takes it
    */

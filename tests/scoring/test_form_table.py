@@ -439,6 +439,17 @@ def test_one_person_s_table_of_another_framework_is_told(framework: Framework) -
     assert problems(read(framework, rows)) == [{"key": "table-no-match", "values": {}}]
 
 
+@pytest.mark.parametrize("header_row", [1, 9])
+def test_a_table_that_is_not_one_person_s_does_no_harm(
+    framework: Framework, header_row: int
+) -> None:
+    """A mapping may come with another file than its own."""
+    mapping = Mapping("one-person", header_row)
+    results = read_people(framework, [["Trust"], ["4"]], mapping, IMPORT_WORDS)
+    expected = {"key": "mapping-broken", "values": {"where": "header_row"}}
+    assert problems(results) == [expected]
+
+
 def test_headings_are_compared_by_what_they_say() -> None:
     """Numbering, punctuation, width, case and invisible characters make no difference."""
     for text in ("1. Trust", "Q2b) trust:", "\ufeff  TRUST\u00a0", "3 – ＴＲＵＳＴ", "tru\u200bst"):

@@ -13,6 +13,7 @@ from mainstream.scoring.response import (
     UNANSWERED,
     Answer,
     Response,
+    clean,
     read_response,
     response_data,
 )
@@ -23,7 +24,8 @@ from .examples import IMPORT_WORDS, VIEWS, framework
 FRAMEWORK = framework()
 IDS = [enabler.id for enabler in FRAMEWORK.enablers]
 
-_NOTES = st.one_of(st.just(""), st.text(max_size=12).filter(lambda t: t.strip() == t))
+# A note of white space alone is none.
+_NOTES = st.text(max_size=12).map(lambda text: clean(text) if clean(text).strip() else "")
 _ANSWERS = st.one_of(
     st.builds(lambda m, note: Answer(MARKED, m, note), st.integers(1, 5), _NOTES),
     st.builds(

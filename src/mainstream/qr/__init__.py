@@ -22,6 +22,6 @@ def qr_svg(text: str, *, title: str) -> str:
         raise TooLong(f"{len(text)} characters")
     code = segno.make_qr(text, error="l", boost_error=True)
     drawing: str = code.svg_inline(
-        scale=MODULE, border=QUIET_ZONE, dark="#000", light="#fff", title=title, omitsize=False
+        scale=MODULE, border=QUIET_ZONE, dark="#000", light="#fff", title=title, omitsize=True
     )
     return drawing.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" role="img" ', 1)

@@ -21,13 +21,20 @@ from mainstream.scoring.response import (
     Answer,
     Notice,
     Response,
-    answer_data,
     response_data,
 )
 from mainstream.scoring.table import person_in_table
-from mainstream.scoring.table_cells import AnswerReader, cell_at, not_readable, response_of_cells
+from mainstream.scoring.table_cells import (
+    AnswerReader,
+    cell_at,
+    not_readable,
+    response_of_cells,
+    with_note,
+)
 from mainstream.scoring.table_mapping import PEOPLE, Mapping
 from mainstream.scoring.words import Words
+
+_NONE = Answer()
 
 
 @dataclass(frozen=True)
@@ -59,8 +66,8 @@ def read_people(
 
     Nobody gets a tag, but those whose row brings one, as our own tables do. Only columns that the
     mapping gives a role are looked at. One row that cannot be read stops no other: its problem has
-    one of the keys `row-cell` (with `row`, `column` and `value`), `row-empty`, or of
-    `read_response`. `words` are the words' areas `result` and `import` in one.
+    one of the keys `row-cell` (with `row`, `column` and `value`) and `row-empty`; for our table of
+    one person also `table-no-match`. `words` are the words' areas `result` and `import` in one.
     """
     if mapping.layout != PEOPLE:
         return [_one_person(framework, rows, mapping, words)]
@@ -103,9 +110,9 @@ class _Reader:
 
     def _read(self, number: int, row: Sequence[str]) -> tuple[Response, tuple[Notice, ...]]:
         answers = {
-            enabler.id: answer_data(answer)
+            enabler.id: answer
             for enabler in self._framework.enablers
-            if (answer := self._answer(number, row, enabler.id)) != Answer()
+            if (answer := self._answer(number, row, enabler.id)) is not _NONE
         }
         if not answers:
             raise ScoringProblem("row-empty", row=number)
@@ -122,13 +129,12 @@ class _Reader:
         return cell_at(row, self._person[role]) if role in self._person else ""
 
     def _answer(self, number: int, row: Sequence[str], enabler_id: str) -> Answer:
-        given = [
-            self._read_cell(number, row, column) for column in self._answers.get(enabler_id, [])
-        ]
-        notes = [cell_at(row, column) for column in self._notes.get(enabler_id, [])]
-        said = together(given)
-        note = "".join(notes)
-        return Answer(said.state, said.mark, note if note.strip() else "")
+        """The answer to one enabler, and the very `_NONE` where there is none."""
+        columns = self._answers.get(enabler_id, ())
+        said = together([self._read_cell(number, row, column) for column in columns])
+        for column in self._notes.get(enabler_id, ()):
+            said = with_note(said, cell_at(row, column))
+        return _NONE if said == _NONE else said
 
     def _read_cell(self, number: int, row: Sequence[str], column: int) -> Answer:
         text = cell_at(row, column)
@@ -140,6 +146,8 @@ class _Reader:
 
 def together(answers: Sequence[Answer]) -> Answer:
     """One answer from those to an enabler's statements, by the rule of this module."""
+    if len(answers) == 1:
+        return answers[0]
     marks = sorted(answer.mark for answer in answers if answer.mark is not None)
     if marks:
         return Answer(MARKED, marks[(len(marks) - 1) // 2])

@@ -76,26 +76,24 @@ def read_response(data: Any, framework: Framework) -> tuple[Response, tuple[Noti
     `newer-format`, `other-framework`, `field-broken`, `answer-broken`, `mark-off-scale`.
     """
     check_format(data, FORMAT, FORMAT_VERSION)
-    framework_id, framework_version = framework_named(data)
-    if framework_id != framework.id:
-        raise ScoringProblem("other-framework", id=framework_id, ours=framework.id)
+    framework_version = check_framework(data, framework)
     given = data.get("answers", {})
     if not isinstance(given, dict):
         raise ScoringProblem("field-broken", field="answers")
     known = [enabler.id for enabler in framework.enablers if enabler.id in given]
     answers = {id_: _answer(id_, given[id_], framework.scale.points) for id_ in known}
     response = Response(
-        framework_id=framework_id,
+        framework_id=framework.id,
         framework_version=framework_version,
         point_of_view=_text_or_none(data, "point_of_view"),
-        group=_one_line(_text_or_none(data, "group") or ""),
+        group=one_line(_text_or_none(data, "group") or ""),
         date=_date_or_none(data),
         tag=_tag_or_none(data),
         answers={id_: answer for id_, answer in answers.items() if answer != Answer()},
         unknown_answers={id_: value for id_, value in given.items() if id_ not in answers},
         unknown_fields={name: value for name, value in data.items() if name not in _FIELDS},
     )
-    return response, tuple(_notices(response, framework))
+    return response, tuple(notices_about(response, framework))
 
 
 def check_format(data: Any, ours: str, newest: int) -> None:
@@ -115,11 +113,25 @@ def check_format(data: Any, ours: str, newest: int) -> None:
         raise ScoringProblem("newer-format", version=version, ours=newest)
 
 
-def framework_named(data: dict[str, Any]) -> tuple[str, str]:
-    """The id and the version of the framework that a file names.
+def check_framework(data: dict[str, Any], framework: Framework) -> str:
+    """The version of the framework that a file names, once it is ours.
 
-    Errors: `ScoringProblem("field-broken", field=...)`.
+    Errors: `ScoringProblem` with the key `field-broken` or `other-framework`.
     """
+    id_, version = _framework_named(data)
+    if id_ != framework.id:
+        raise ScoringProblem("other-framework", id=id_, ours=framework.id)
+    return version
+
+
+def version_notices(version: str, framework: Framework) -> tuple[Notice, ...]:
+    """A notice where answers were given to another version of the framework."""
+    if version == framework.version:
+        return ()
+    return (Notice("other-framework-version", {"version": version, "ours": framework.version}),)
+
+
+def _framework_named(data: dict[str, Any]) -> tuple[str, str]:
     named = data.get("framework")
     if not isinstance(named, dict):
         raise ScoringProblem("field-broken", field="framework")
@@ -127,11 +139,6 @@ def framework_named(data: dict[str, Any]) -> tuple[str, str]:
         if not isinstance(named.get(name), str) or not named[name]:
             raise ScoringProblem("field-broken", field=f"framework.{name}")
     return named["id"], named["version"]
-
-
-def clean_text(text: str) -> str:
-    """Leave out what no file or diagram can hold: control characters and halves of characters."""
-    return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]", "", text)
 
 
 def response_data(response: Response) -> dict[str, Any]:
@@ -147,7 +154,7 @@ def response_data(response: Response) -> dict[str, Any]:
     data["date"] = response.date
     if response.tag is not None:
         data["tag"] = response.tag
-    answers = {id_: answer_data(answer) for id_, answer in response.answers.items()}
+    answers = {id_: _answer_data(answer) for id_, answer in response.answers.items()}
     data["answers"] = {**answers, **response.unknown_answers}
     return {**data, **response.unknown_fields}
 
@@ -168,14 +175,13 @@ def _answer(enabler_id: str, data: Any, points: int) -> Answer:
             raise ScoringProblem("answer-broken", id=enabler_id)
         if not isinstance(mark, int) or not 1 <= mark <= points:
             raise ScoringProblem("mark-off-scale", id=enabler_id, mark=mark, points=points)
-        return Answer(MARKED, mark, clean_text(note))
+        return Answer(MARKED, mark, clean(note))
     if state not in (NOT_SURE, DOES_NOT_APPLY, UNANSWERED):
         raise ScoringProblem("answer-broken", id=enabler_id)
-    return Answer(state, None, clean_text(note))
+    return Answer(state, None, clean(note))
 
 
-def answer_data(answer: Answer) -> dict[str, Any]:
-    """One answer as it stands in a response's JSON data."""
+def _answer_data(answer: Answer) -> dict[str, Any]:
     given = {"mark": answer.mark} if answer.state == MARKED else {"state": answer.state}
     return {**given, "note": answer.note} if answer.note else given
 
@@ -208,19 +214,19 @@ def _tag_or_none(data: dict[str, Any]) -> int | None:
     return value
 
 
-def _one_line(text: str) -> str:
-    return " ".join(clean_text(text).split())
+def clean(text: str) -> str:
+    """Leave out what no file or diagram can hold: control characters and halves of characters."""
+    return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]", "", text)
 
 
-def _notices(response: Response, framework: Framework) -> list[Notice]:
-    notices = []
-    if response.framework_version != framework.version:
-        notices.append(
-            Notice(
-                "other-framework-version",
-                {"version": response.framework_version, "ours": framework.version},
-            )
-        )
+def one_line(text: str) -> str:
+    """The text as `clean` gives it, with single spaces for all white space."""
+    return " ".join(clean(text).split())
+
+
+def notices_about(response: Response, framework: Framework) -> list[Notice]:
+    """What the person should know of a response that was read."""
+    notices = list(version_notices(response.framework_version, framework))
     view = response.point_of_view
     if view is not None and view not in {known.id for known in framework.points_of_view}:
         notices.append(Notice("unknown-point-of-view", {"id": view}))

@@ -11,7 +11,6 @@ from mainstream.scoring.response import (
     Answer,
     Notice,
     Response,
-    answer_data,
 )
 from mainstream.scoring.table_cells import (
     AnswerReader,
@@ -19,8 +18,12 @@ from mainstream.scoring.table_cells import (
     not_readable,
     plain,
     response_of_cells,
+    with_note,
 )
 from mainstream.scoring.words import STATE_WORDS, Words, phrase
+
+_NEEDED = {"table_enabler", "table_mark", "table_answer"}
+_NONE = Answer()
 
 _COLUMNS = (
     "table_number",
@@ -64,7 +67,7 @@ def csv_table(framework: Framework, response: Response, words: Words) -> str:
 def person_heading_row(rows: Sequence[Sequence[str]], words: Words) -> int | None:
     """The number, from 1, of the row with the headings of `csv_table`; None where there is none."""
     for number, row in enumerate(rows, 1):
-        if _places(row, words).keys() >= {"table_enabler", "table_mark", "table_answer"}:
+        if _places(row, words).keys() >= _NEEDED:
             return number
     return None
 
@@ -78,12 +81,15 @@ def person_in_table(
     `result` and `import` in one.
 
     Errors: `ScoringProblem` with one of the keys `row-cell` (with `row`, `column` and `value`),
-    `table-no-match`, or of `read_response`.
+    `table-no-match` (no answer to an enabler of ours), `mapping-broken` (no such headings).
     """
-    places = _places(rows[heading_row - 1], words)
+    places = _places(rows[heading_row - 1] if heading_row <= len(rows) else (), words)
+    if not places.keys() >= _NEEDED:
+        raise ScoringProblem("mapping-broken", where="header_row")
     reader = AnswerReader(framework, words)
     ids = {plain(text): e.id for e in framework.enablers for text in (e.title, e.id)}
-    answers: dict[str, Any] = {}
+    given: dict[str, Answer] = {}
+    unknown: dict[str, Any] = {}
     about: dict[str, str] = {}
     for number, row in enumerate(rows[heading_row:], heading_row + 1):
         cells = {key: cell_at(row, place) for key, place in places.items()}
@@ -95,16 +101,18 @@ def person_in_table(
         said = reader.read(cells[key])
         if id_ is None:
             if named.strip():
-                answers[named] = _unknown(cells["table_mark"], cells["table_answer"], note)
+                unknown[named] = _unknown(cells["table_mark"], cells["table_answer"], note)
         elif said is None:
             raise not_readable(number, places[key], cells[key])
-        elif said != Answer() or note:
-            answers[id_] = answer_data(Answer(said.state, said.mark, note))
-    if not answers.keys() & set(ids.values()):
+        else:
+            given[id_] = with_note(said, note)
+    answers = {e.id: given[e.id] for e in framework.enablers if given.get(e.id, _NONE) != _NONE}
+    if not answers:
         raise ScoringProblem("table-no-match")
     return response_of_cells(
         framework,
         answers,
+        unknown=unknown,
         view=about.get("table_point_of_view", ""),
         group=about.get("table_group", ""),
         day=about.get("table_date", ""),

@@ -11,8 +11,6 @@ from mainstream.scoring.framework import Framework
 from mainstream.scoring.problem import ScoringProblem
 from mainstream.scoring.response import (
     DOES_NOT_APPLY,
-    FORMAT,
-    FORMAT_VERSION,
     MARKED,
     NOT_SURE,
     TAGS,
@@ -20,7 +18,9 @@ from mainstream.scoring.response import (
     Answer,
     Notice,
     Response,
-    read_response,
+    clean,
+    notices_about,
+    one_line,
 )
 from mainstream.scoring.words import STATE_WORDS, Words, phrases
 
@@ -66,31 +66,36 @@ def not_readable(row: int, column: int, text: str) -> ScoringProblem:
 
 def response_of_cells(
     framework: Framework,
-    answers: Mapping[str, Any],
+    answers: Mapping[str, Answer],
     *,
+    unknown: Mapping[str, Any] | None = None,
     view: str = "",
     group: str = "",
     day: str = "",
     tag: str = "",
 ) -> tuple[Response, tuple[Notice, ...]]:
-    """A response of its answers' JSON data, by enabler, and of the cells about the person.
+    """A response of its answers by enabler and of the cells about the person; what to say of it.
 
     The point of view is a title or an id. A day or a tag that cannot be told is left out.
-
-    Errors: as `read_response`.
+    `unknown` are answers to what the framework does not have.
     """
     views = {plain(text): v.id for v in framework.points_of_view for text in (v.id, v.title)}
-    data = {
-        "format": FORMAT,
-        "format_version": FORMAT_VERSION,
-        "framework": {"id": framework.id, "version": framework.version},
-        "point_of_view": views.get(plain(view), view),
-        "group": group,
-        "date": date_in(day),
-        "tag": int(tag) if tag.strip() in _TAGS else None,
-        "answers": answers,
-    }
-    return read_response(data, framework)
+    response = Response(
+        framework_id=framework.id,
+        framework_version=framework.version,
+        point_of_view=views.get(plain(view), view) or None,
+        group=one_line(group),
+        date=date_in(day),
+        tag=int(tag) if tag.strip() in _TAGS else None,
+        answers=answers,
+        unknown_answers=unknown or {},
+    )
+    return response, tuple(notices_about(response, framework))
+
+
+def with_note(answer: Answer, note: str) -> Answer:
+    """The answer with a note, unless that is blank."""
+    return Answer(answer.state, answer.mark, clean(note)) if note.strip() else answer
 
 
 def date_in(text: str) -> str | None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from mainstream.scoring.framework import Framework
 from mainstream.scoring.problem import ScoringProblem
-from mainstream.scoring.response import Notice, check_format, framework_named
+from mainstream.scoring.response import Notice, check_format, check_framework, version_notices
 from mainstream.scoring.tally import Tally, read_tally, tally_data
 
 FORMAT = "mainstream.tally"
@@ -43,15 +43,11 @@ def read_tally_file(data: Any, framework: Framework) -> tuple[TallyFile, tuple[N
     Errors: `ScoringProblem` with the keys of `read_response`'s format and of `read_tally`.
     """
     check_format(data, FORMAT, FORMAT_VERSION)
-    framework_id, version = framework_named(data)
-    if framework_id != framework.id:
-        raise ScoringProblem("other-framework", id=framework_id, ours=framework.id)
+    version = check_framework(data, framework)
     for name in ("id", "title", "date", "point_of_view"):
         if not isinstance(data.get(name, ""), str):
             raise ScoringProblem("field-broken", field=name)
     tally, notices = read_tally(data, framework)
-    if version != framework.version:
-        values = {"version": version, "ours": framework.version}
-        notices = (Notice("other-framework-version", values), *notices)
+    notices = (*version_notices(version, framework), *notices)
     texts = {name: data.get(name, "") for name in ("id", "title", "date", "point_of_view")}
     return TallyFile(tally=tally, **texts), notices

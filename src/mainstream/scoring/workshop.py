@@ -17,10 +17,12 @@ from mainstream.scoring.response import (
     Notice,
     Response,
     check_format,
-    clean_text,
-    framework_named,
+    check_framework,
+    clean,
+    one_line,
     read_response,
     response_data,
+    version_notices,
 )
 from mainstream.scoring.tally import Tally, read_tally, tally_data, tally_of
 
@@ -139,15 +141,10 @@ def read_workshop(data: Any, framework: Framework) -> tuple[Workshop, tuple[Noti
     Errors: `ScoringProblem` with one of the keys of `read_response` and `read_tally`.
     """
     check_format(data, FORMAT, FORMAT_VERSION)
-    framework_id, version = framework_named(data)
-    if framework_id != framework.id:
-        raise ScoringProblem("other-framework", id=framework_id, ours=framework.id)
+    version = check_framework(data, framework)
     top = _Fields(data, "")
-    notices: list[Notice] = []
-    if version != framework.version:
-        values = {"version": version, "ours": framework.version}
-        notices.append(Notice("other-framework-version", values))
-    about = {"framework": {"id": framework_id, "version": version}}
+    notices = list(version_notices(version, framework))
+    about = {"framework": {"id": framework.id, "version": version}}
 
     def person(fields: _Fields) -> Response:
         whole = {"format": RESPONSE_FORMAT, "format_version": RESPONSE_VERSION, **about}
@@ -161,7 +158,7 @@ def read_workshop(data: Any, framework: Framework) -> tuple[Workshop, tuple[Noti
         return tally
 
     workshop = Workshop(
-        framework_id=framework_id,
+        framework_id=framework.id,
         framework_version=version,
         id=top.line("id"),
         title=top.line("title"),
@@ -315,16 +312,16 @@ class _Fields:
         value = self.data.get(name) or ""
         if not isinstance(value, str):
             raise self._broken(name)
-        return clean_text(value)
+        return clean(value)
 
     def line(self, name: str) -> str:
-        return " ".join(self.text(name).split())
+        return one_line(self.text(name))
 
     def lines(self, name: str) -> list[str]:
         values = self._list(name)
         if not all(isinstance(value, str) for value in values):
             raise self._broken(name)
-        return [" ".join(clean_text(value).split()) for value in values]
+        return [one_line(value) for value in values]
 
     def counts(self, name: str) -> dict[str, int]:
         values = self.data.get(name) or {}
