@@ -3,7 +3,8 @@
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from mainstream.scoring.problem import ScoringProblem
 
@@ -29,27 +30,43 @@ def read_delimited(text: str) -> list[list[str]]:
     Errors: `ScoringProblem` with one of the keys `table-broken` (with `line`, from 1) and
     `table-too-large`.
     """
-    text = text.removeprefix(_BYTE_ORDER_MARK)
-    if text and not text.endswith(("\n", "\r")):
-        text += "\n"
-    # Lines are split here but not changed: a cell may hold line ends of any kind.
-    lines = io.StringIO(text + _END, newline="")
-    reader = csv.reader(lines, delimiter=_delimiter(text))
     rows: list[list[str]] = []
-    cells, line = 0, 1
+    cells = 0
+    # Lines are split but not changed: a cell may hold line ends of any kind.
+    for row in delimited_rows(io.StringIO(text, newline="")):
+        rows.append(row)
+        cells += len(row)
+        if cells > MOST_CELLS:
+            raise ScoringProblem("table-too-large", most=MOST_CELLS)
+    return rows
+
+
+def delimited_rows(lines: Iterable[str]) -> Iterator[list[str]]:
+    """Yield the rows of lines that keep their ends, as `read_delimited` gives them.
+
+    Holds no more than one row, and the first lines, which tell the delimiter.
+
+    Errors: `ScoringProblem("table-broken", line=...)`, once it comes to that line.
+    """
+    rest = iter(lines)
+    first: list[str] = []
+    while sum(map(len, first)) < _SAMPLE and (line := next(rest, "")):
+        first.append(line)
+    if first:
+        first[0] = first[0].removeprefix(_BYTE_ORDER_MARK)
+    lines = chain(filter(None, first), rest, [_END])
+    reader = csv.reader(lines, delimiter=_delimiter("".join(first)))
+    held: list[str] | None = None
+    begins = ends = 1  # the line at which the row that is held begins, and the one behind it
     try:
         for row in reader:
-            rows.append([_unguarded(cell) for cell in row])
-            cells += len(row)
-            if cells > MOST_CELLS:
-                raise ScoringProblem("table-too-large", most=MOST_CELLS)
-            if lines.tell() < len(text):
-                line = reader.line_num + 1
+            if held is not None:
+                yield [_unguarded(cell) for cell in held]
+            held, begins, ends = row, ends, reader.line_num + 1
     except csv.Error as error:
-        raise ScoringProblem("table-broken", line=line) from error
-    if rows.pop() != [_END]:
-        raise ScoringProblem("table-broken", line=line)
-    return rows
+        raise ScoringProblem("table-broken", line=ends) from error
+    if held != [_END]:
+        raise ScoringProblem("table-broken", line=begins)
 
 
 def write_delimited(rows: Iterable[Sequence[str | int | float]]) -> str:

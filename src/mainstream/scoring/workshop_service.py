@@ -147,7 +147,7 @@ class WorkshopService(Service):
         return self._changed(replace(workshop, people=people.responses), verdicts)
 
     def _gather_table(self, request: dict[str, Any]) -> dict[str, Any]:
-        """`{workshop, mapping, group}` → as `gather`; the mapping is what `gather` asked, mended."""
+        """`{workshop, mapping, group}` → as `gather`; the mapping is that of `gather`, mended."""
         if self._table is None:
             raise ScoringProblem("table-gone")
         mapping = Mapping.from_json(request.get("mapping"), self._opened())
