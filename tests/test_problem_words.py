@@ -1,4 +1,4 @@
-"""Every problem and notice of the scoring room has its words, with the gaps that it can fill."""
+"""Every problem and notice of what reads answers has its words, with the gaps that it can fill."""
 
 import ast
 import re
@@ -10,7 +10,7 @@ import yaml
 from mainstream.scoring.words import REQUIRED, REQUIRED_TO_IMPORT
 
 ROOT = Path(__file__).parents[1]
-SCORING = ROOT / "src" / "mainstream" / "scoring"
+ROOMS = [ROOT / "src" / "mainstream" / name for name in ("scoring", "spreadsheet")]
 WORDS = yaml.safe_load((ROOT / "content" / "words" / "en-GB.yml").read_text("utf-8"))
 _UNCHANGED = ("Nothing has changed.", "Your answers are unchanged.", "This row is left out.")
 _GAP = re.compile(r"\{(\w+)\}")
@@ -18,7 +18,7 @@ _GAP = re.compile(r"\{(\w+)\}")
 
 def _raised() -> Iterator[tuple[str, set[str]]]:
     """The key and the names of the values wherever a problem or a notice is made."""
-    for path in sorted(SCORING.rglob("*.py")):
+    for path in sorted(path for room in ROOMS for path in room.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
                 continue
