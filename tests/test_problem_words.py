@@ -1,4 +1,4 @@
-"""Every problem and notice of the scoring room has its words, with the gaps that it can fill."""
+"""Every problem and notice of what reads answers has its words, with the gaps that it can fill."""
 
 import ast
 import re

@@ -25,6 +25,7 @@ class Pack:
 
 PACKS: Mapping[str, Pack] = {
     "qr": Pack("qr", ("segno",)),
+    "spreadsheet": Pack("spreadsheet", ("openpyxl", "et_xmlfile")),
 }
 
 

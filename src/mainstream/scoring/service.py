@@ -157,6 +157,16 @@ class Service:
             "notices": [{"key": n.key, "values": dict(n.values)} for n in notices],
         }
 
+    @property
+    def framework(self) -> Framework:
+        """The framework that was opened. Errors: `ScoringProblem("not-open")`."""
+        return self._opened()
+
+    @property
+    def words(self) -> Words:
+        """The words that it was opened with."""
+        return self._words
+
     def _opened(self) -> Framework:
         if self._framework is None:
             raise ScoringProblem("not-open")

@@ -3,6 +3,7 @@
 The rule for small groups holds for all of them but the workshop's own table of people.
 """
 
+from dataclasses import fields
 from typing import Any
 
 from mainstream.scoring.comparison import comparison
@@ -12,7 +13,8 @@ from mainstream.scoring.group_radar import Series, standalone_group_radar
 from mainstream.scoring.json_text import write_json
 from mainstream.scoring.people_table import people_rows
 from mainstream.scoring.problem import ScoringProblem
-from mainstream.scoring.small_groups import showing
+from mainstream.scoring.small_groups import ALL, showing
+from mainstream.scoring.tally import Tally
 from mainstream.scoring.tally_file import TallyFile, tally_file_data
 from mainstream.scoring.words import Words, phrase
 from mainstream.scoring.workshop import Shift, Workshop, tally_of_workshop, workshop_data
@@ -32,18 +34,16 @@ def export_workshop(
     if kind == "people":
         people = people_rows(framework, workshop.people, words)
         return _file(framework, workshop, "people.csv", write_delimited(people))
-    tally = tally_of_workshop(workshop, framework)
-    if showing(tally.people, workshop.consent) != "all":
-        raise ScoringProblem("too-few-to-show", count=tally.people)
+    tally = shown_tally(framework, workshop)
     if kind == "csv":
-        rows = comparison_rows(framework, workshop, words)
+        rows = comparison_rows(framework, tally, words)
         return _file(framework, workshop, "comparison.csv", write_delimited(rows))
     if kind == "svg":
         under = " · ".join(part for part in (workshop.title, workshop.date) if part)
         svg = standalone_group_radar(framework, [Series("", tally)], words, under=under)
         return _file(framework, workshop, "diagram.svg", svg)
     if kind == "text":
-        return _file(framework, workshop, "report.txt", report(framework, workshop, words))
+        return _file(framework, workshop, "report.txt", report(framework, workshop, tally, words))
     if kind == "tally":
         file = TallyFile(workshop.id, tally, workshop.title, workshop.date, workshop.point_of_view)
         data = tally_file_data(framework, file)
@@ -59,15 +59,31 @@ _MEDIA_TYPES = {
 }
 
 
+def shown_tally(framework: Framework, workshop: Workshop) -> Tally:
+    """Everyone's answers as counts, where they may be shown.
+
+    Errors: `ScoringProblem("too-few-to-show", count=...)`.
+    """
+    tally = tally_of_workshop(workshop, framework)
+    if showing(tally.people, workshop.consent) != ALL:
+        raise ScoringProblem("too-few-to-show", count=tally.people)
+    return tally
+
+
 def _file(framework: Framework, workshop: Workshop, name: str, text: str) -> dict[str, str]:
-    parts = [part for part in (framework.id, workshop.date) if part]
     media_type = _MEDIA_TYPES[name.rpartition(".")[2]]
-    return {"filename": "-".join([*parts, name]), "media_type": media_type, "text": text}
+    filename = file_name(framework, workshop, name)
+    return {"filename": filename, "media_type": media_type, "text": text}
 
 
-def comparison_rows(framework: Framework, workshop: Workshop, words: Words) -> Rows:
+def file_name(framework: Framework, workshop: Workshop, name: str) -> str:
+    """The framework, the date where there is one, and what the file is."""
+    return "-".join(part for part in (framework.id, workshop.date, name) if part)
+
+
+def comparison_rows(framework: Framework, tally: Tally, words: Words) -> Rows:
     """A heading row, then a row for each enabler: its figures and how many gave each answer."""
-    compared = comparison(framework, tally_of_workshop(workshop, framework), words)
+    compared = comparison(framework, tally, words)
     levels = {level.id: level.title for level in framework.levels}
     heading: list[str | int | float] = [
         *(phrase(words, key) for key in ("table_number", "table_enabler", "table_level")),
@@ -107,9 +123,25 @@ _FIGURES = (
 _STATES = ("not_sure", "does_not_apply", "unanswered")
 
 
-def report(framework: Framework, workshop: Workshop, words: Words) -> str:
+def plan_rows(framework: Framework, workshop: Workshop, words: Words) -> Rows:
+    """A heading row, then a row for each shift of each priority."""
+    names = [each.name for each in fields(Shift)]
+    titles = {enabler.id: enabler.title for enabler in framework.enablers}
+    levels = {level.id: level.title for level in framework.levels}
+    rows: Rows = [
+        [phrase(words, "table_enabler"), *(phrase(words, f"shift_{name}") for name in names)]
+    ]
+    for priority in workshop.priorities:
+        for shift in priority.shifts:
+            values = [getattr(shift, name) for name in names]
+            values[0] = levels.get(shift.level, shift.level)
+            rows.append([titles.get(priority.enabler, priority.enabler), *values])
+    return rows
+
+
+def report(framework: Framework, workshop: Workshop, tally: Tally, words: Words) -> str:
     """The comparison and the plan in sentences, as plain text."""
-    compared = comparison(framework, tally_of_workshop(workshop, framework), words)
+    compared = comparison(framework, tally, words)
     rows = {row["enabler"]: row for row in compared["rows"]}
     lines = [workshop.title or framework.title]
     lines += [part for part in (workshop.date, workshop.purpose) if part]
@@ -141,23 +173,13 @@ def _sentence(row: dict[str, Any], words: Words) -> str:
     )
 
 
-_SHIFT_FIELDS = (
-    "why",
-    "start",
-    "stop",
-    "first_step",
-    "owner",
-    "local",
-    "regional",
-    "national",
-    "review_date",
-)
+_PAIR = 3  # a shift's first fields: its level, and the two ends that the sentence names
 
 
 def _shift_lines(shift: Shift, words: Words) -> list[str]:
     lines = [phrase(words, "report_shift", shift_from=shift.from_, shift_to=shift.to)]
-    for name in _SHIFT_FIELDS:
-        value = getattr(shift, name)
+    for each in fields(Shift)[_PAIR:]:
+        value = getattr(shift, each.name)
         if value:
-            lines.append(f"  {phrase(words, f'report_{name}')}: {value}")
+            lines.append(f"  {phrase(words, f'shift_{each.name}')}: {value}")
     return lines

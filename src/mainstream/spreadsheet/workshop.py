@@ -1,0 +1,33 @@
+"""A workshop as a workbook: the comparison with a radar chart, the people, the plan."""
+
+from mainstream.scoring.framework import Framework
+from mainstream.scoring.people_table import people_rows
+from mainstream.scoring.tally import Tally
+from mainstream.scoring.words import Words, phrase
+from mainstream.scoring.workshop import Workshop
+from mainstream.scoring.workshop_exports import comparison_rows, plan_rows, shown_tally
+from mainstream.spreadsheet.write import RadarRange, Table, write_workbook
+
+_ENABLER, _MEDIAN = 2, 5  # columns of the comparison
+
+
+def workshop_workbook(framework: Framework, workshop: Workshop, words: Words) -> bytes:
+    """An XLSX file of three sheets; without the plan where nothing is planned yet.
+
+    Errors: `ScoringProblem("too-few-to-show")`.
+    """
+    tables = [
+        comparison_table(framework, shown_tally(framework, workshop), words),
+        Table(phrase(words, "sheet_people"), people_rows(framework, workshop.people, words)),
+    ]
+    if workshop.priorities:
+        plan = plan_rows(framework, workshop, words)
+        tables.append(Table(phrase(words, "sheet_plan"), plan))
+    return write_workbook(tables)
+
+
+def comparison_table(framework: Framework, tally: Tally, words: Words) -> Table:
+    """The comparison as a table with a chart of the middle marks."""
+    chart = RadarRange(framework.title, _ENABLER, (_MEDIAN,), framework.scale.points)
+    name = phrase(words, "sheet_comparison")
+    return Table(name, comparison_rows(framework, tally, words), chart)
