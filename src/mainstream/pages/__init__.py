@@ -7,6 +7,7 @@ hooks and to `mainstream pages`.
 from mainstream.pages.framework_json import (
     WORKSHOP_AREAS,
     blank_radars,
+    framework_data,
     framework_json,
     words_json,
 )
@@ -21,6 +22,7 @@ __all__ = [
     "GlossaryExtension",
     "Listings",
     "blank_radars",
+    "framework_data",
     "framework_json",
     "markdown_pages",
     "navigation",

@@ -110,17 +110,17 @@ def build(output: Path, *, node_modules: Path, package: Path) -> Manifest:
         work = Path(folder)
         compiled = _compile(work / "base", pyodide, sources, wanted, lock)
         _write_stored_zip(work / LIBRARY, compiled, [])
-        made = {}
+        built = {}
         for name, own in packs.items():
             if not own:
                 continue  # a package of another shape, which has no such room
             modules = (PACKS[name].service, *PACKS[name].also)
             needs = [*wanted, *(Import("the pack", module) for module in modules)]
             larger = _compile(work / name, pyodide, {**sources, **own}, needs, lock)
-            made[name] = work / f"{name}.zip"
-            _write_stored_zip(made[name], larger, compiled)
+            built[name] = work / f"{name}.zip"
+            _write_stored_zip(built[name], larger, compiled)
         files = [*(pyodide / name for name in PYODIDE_FILES), work / LIBRARY]
-        return _publish(output, files, made, lock, inputs)
+        return _publish(output, files, built, lock, inputs)
 
 
 def _pack_sources(pack: Pack, package: Path) -> dict[str, str]:

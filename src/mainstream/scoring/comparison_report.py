@@ -1,5 +1,6 @@
 """What a facilitator sees of a workshop: figures and drawings, under the rule for small groups."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from mainstream.scoring.comparison import comparison
@@ -8,12 +9,10 @@ from mainstream.scoring.framework import Framework
 from mainstream.scoring.group_radar import Series, group_radar
 from mainstream.scoring.radar_drawing import STYLES
 from mainstream.scoring.response import Response
-from mainstream.scoring.small_groups import SmallGroups, groups_to_show, showing
+from mainstream.scoring.small_groups import ALL, RULE, SmallGroups, groups_to_show, showing
 from mainstream.scoring.tally import Tally
 from mainstream.scoring.words import STATE_WORDS, Words, phrase
 from mainstream.scoring.workshop import Workshop, tallies_of_groups, tally_of_workshop
-
-SHOWS_ALL = "all"
 
 
 def compare_workshop(
@@ -22,7 +21,7 @@ def compare_workshop(
     words: Words,
     *,
     own: bool,
-    rule: SmallGroups | None = None,
+    rule: SmallGroups = RULE,
 ) -> dict[str, Any]:
     """The comparison as JSON data for the page.
 
@@ -30,10 +29,9 @@ def compare_workshop(
     are also `comparison`'s `rows`, each with its `plot`, `talking_order`, `radar` by layout, and,
     or null: `groups`, `own` (in words, only where asked for) and `earlier`.
     """
-    rule = rule or SmallGroups()
     tally = tally_of_workshop(workshop, framework)
     shows = showing(tally.people, workshop.consent, rule)
-    if shows != SHOWS_ALL:
+    if shows != ALL:
         return {"people": tally.people, "showing": shows}
     compared = comparison(framework, tally, words)
     for row, enabler in zip(compared["rows"], framework.enablers, strict=True):
@@ -43,7 +41,7 @@ def compare_workshop(
         **compared,
         "showing": shows,
         "radar": _radars(framework, [Series("", tally)], words, "group"),
-        "groups": _groups(framework, workshop, tally, words, rule),
+        "groups": _groups(framework, tallies_of_groups(workshop, framework), tally, words, rule),
         "own": _own(framework, workshop.own, words) if own else None,
         "earlier": _earlier(framework, workshop, words, rule),
     }
@@ -58,31 +56,41 @@ def _radars(
     }
 
 
-def _groups(
-    framework: Framework, workshop: Workshop, total: Tally, words: Words, rule: SmallGroups
-) -> dict[str, Any] | None:
-    tallies = {
-        name: tally
-        for name, tally in tallies_of_groups(workshop, framework).items()
-        if tally.people
-    }
-    if not tallies:
-        return None
-    sizes = {name: tally.people for name, tally in tallies.items()}
+def groups_side_by_side(
+    framework: Framework,
+    tallies: Mapping[str, Tally],
+    total: Tally,
+    words: Words,
+    rule: SmallGroups = RULE,
+) -> dict[str, Any]:
+    """`{names, people, hidden, rows}`: rows by enabler's id hold a brief for each shown group."""
+    sizes = {name: tally.people for name, tally in tallies.items() if tally.people}
     shown = groups_to_show(sizes, total.people, rule)
     compared = [comparison(framework, tallies[name], words)["rows"] for name in shown]
-    rows = {
-        enabler.id: [_brief(of_group[place]) for of_group in compared]
-        for place, enabler in enumerate(framework.enablers)
-    }
-    series = [Series(name, tallies[name]) for name in shown]
     return {
         "names": list(shown),
         "people": [sizes[name] for name in shown],
-        "hidden": [name for name in tallies if name not in shown],
-        "rows": rows,
-        "radar": _radars(framework, series, words, "groups") if series else None,
+        "hidden": [name for name in sizes if name not in shown],
+        "rows": {
+            enabler.id: [_brief(of_group[place]) for of_group in compared]
+            for place, enabler in enumerate(framework.enablers)
+        },
     }
+
+
+def _groups(
+    framework: Framework,
+    tallies: Mapping[str, Tally],
+    total: Tally,
+    words: Words,
+    rule: SmallGroups,
+) -> dict[str, Any] | None:
+    if not any(tally.people for tally in tallies.values()):
+        return None
+    groups = groups_side_by_side(framework, tallies, total, words, rule)
+    series = [Series(name, tallies[name]) for name in groups["names"]]
+    radars = _radars(framework, series, words, "groups") if series else None
+    return {**groups, "radar": radars}
 
 
 def _earlier(
@@ -92,7 +100,7 @@ def _earlier(
     if earlier is None:
         return None
     shows = showing(earlier.tally.people, workshop.consent, rule)
-    rows = comparison(framework, earlier.tally, words)["rows"] if shows == SHOWS_ALL else []
+    rows = comparison(framework, earlier.tally, words)["rows"] if shows == ALL else []
     return {
         "people": earlier.tally.people,
         "title": earlier.title,

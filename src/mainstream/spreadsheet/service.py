@@ -16,7 +16,7 @@ _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet
 
 
 def handle(text: str) -> str:
-    """Answer `gather` of a workbook (`base64`), or `export`; else as the workshop's service does."""
+    """Answer `gather` of a workbook (`base64`) and `export` of one."""
     return answer(_act, text)
 
 
