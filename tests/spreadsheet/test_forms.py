@@ -170,7 +170,7 @@ def test_a_google_form_saved_as_a_workbook_is_read(framework: Framework, words: 
     """A grid for each enabler: the question, and the row in brackets."""
     trust = next(enabler for enabler in framework.enablers if enabler.short_title == "Trust")
     headings = [f"{trust.title} [{statement.text}]" for statement in trust.statements]
-    rows = [
+    rows: list[list[Any]] = [
         ["Timestamp", "Email address", *headings, "Whose view are you giving?"],
         [START, "a@example.org", "Agree", "Disagree", "Strongly agree", "My service"],
     ]
