@@ -40,6 +40,7 @@ import { printOnly } from "./printing.js";
  * @property {Row[]} rows
  * @property {string[]} talking_order
  * @property {{wide: string, narrow: string}} radar
+ * @property {string} plan_radar the diagram with the priorities numbered
  * @property {{names: string[], people: number[], hidden: string[], rows: Record<string, Brief[]>,
  *   radar: {wide: string, narrow: string}} | null} groups
  * @property {Record<string, string> | null} own what the facilitator says of each enabler, in words
@@ -55,8 +56,8 @@ export class Compare {
   #notices;
   /** @type {Comparison | undefined} */
   #comparison;
-  /** The workshop that the comparison shown was made from. @type {Workshop | undefined} */
-  #madeFrom;
+  /** What the comparison shown was made from. */
+  #madeFrom = "";
   #showsOwn = false;
   /** Counts the drawings: only the newest is shown. */
   #drawings = 0;
@@ -108,18 +109,14 @@ export class Compare {
     const { workshop } = this.#session;
     this.#showOwnState(workshop);
     fill(this.#root, "compare-count", countLine(workshop, this.#words));
-    const { people, counted, own, consent, earlier, groups } = workshop;
-    const made = this.#madeFrom;
-    const same =
-      made?.people === people && made.counted === counted && made.own === own && made.groups === groups &&
-      made.consent === consent && made.earlier === earlier;
-    if (same && !again) return;
+    const { people, counted } = workshop;
+    if (!again && figuresOf(workshop) === this.#madeFrom) return;
     const drawing = ++this.#drawings;
     const empty = people.length + counted.length === 0;
     show(this.#root, "compare-none", empty);
     if (empty) {
       this.#comparison = undefined;
-      this.#madeFrom = workshop;
+      this.#madeFrom = figuresOf(workshop);
       show(this.#root, "few", false);
       return show(this.#root, "comparison", false);
     }
@@ -130,7 +127,7 @@ export class Compare {
       const comparison = await this.#scorer.ask("compare", asked, { timeoutMs: 120_000 });
       if (drawing !== this.#drawings) return; // a newer drawing is on its way
       this.#comparison = comparison;
-      this.#madeFrom = workshop;
+      this.#madeFrom = figuresOf(workshop);
       this.#showAll(comparison, workshop);
       this.#notices.announce(this.#words.say("session.compared"));
     } catch (error) {
@@ -388,6 +385,15 @@ export class Compare {
     show(this.#root, "own-clear", own !== null);
     fill(this.#root, "own-state", this.#words.say(own ? "session.own_there" : "session.own_none"));
   }
+}
+
+/**
+ * All of a workshop that its figures and drawings depend on.
+ * @param {Workshop} workshop
+ */
+function figuresOf({ people, counted, own, consent, earlier, groups, priorities }) {
+  const chosen = priorities.map(({ enabler }) => enabler);
+  return JSON.stringify([people, counted, own, consent, earlier, groups, chosen]);
 }
 
 /**

@@ -61,6 +61,7 @@ export class Decide {
     session.onChange((_, cause) => {
       if (cause !== "decide") this.#showAll();
       this.#showSheet();
+      if (!root.querySelector("#decide[hidden]")) this.#refreshFigures();
     });
     this.#showAll();
     this.#showSheet();
@@ -70,8 +71,13 @@ export class Decide {
   async draw() {
     this.#showAll();
     this.#showSheet();
-    this.#comparison = await this.#compare.current();
+    await this.#refreshFigures();
     this.#showAll();
+  }
+
+  /** The diagram follows the priorities. */
+  async #refreshFigures() {
+    this.#comparison = await this.#compare.current();
     this.#showSheet();
   }
 
@@ -307,21 +313,26 @@ export class Decide {
     fill(this.#root, "sheet-title", workshop.title || this.#words.say("session.untitled"));
     const about = aboutLine(workshop, this.#framework, this.#words);
     fill(this.#root, "sheet-about", [about, workshop.purpose].filter(Boolean).join(" · "));
-    const shown = this.#comparison?.showing === "all" ? [drawing(prefixed(this.#comparison.radar.wide))] : [];
+    const shown = this.#comparison?.showing === "all" ? [drawing(this.#comparison.plan_radar)] : [];
     part(this.#root, "sheet-radar", HTMLElement).replaceChildren(...shown);
     part(this.#root, "sheet-shifts", HTMLElement).replaceChildren(
-      ...workshop.priorities.flatMap((priority) => this.#sheetPart(priority)),
+      ...workshop.priorities.flatMap((priority, index) => this.#sheetPart(priority, index + 1)),
     );
     show(this.#root, "plan-page", workshop.priorities.length > 0);
   }
 
-  /** @param {Priority} priority @returns {Node[]} */
-  #sheetPart(priority) {
+  /**
+   * @param {Priority} priority
+   * @param {number} number as the diagram shows it
+   * @returns {Node[]}
+   */
+  #sheetPart(priority, number) {
     const enabler = this.#enablers.find(({ id }) => id === priority.enabler);
     if (!enabler) return [];
     const figures = this.#rows.get(enabler.id);
     const middle = figures?.marked ? this.#words.say("session.middle_is", { middle: figures.median_text }) : "";
-    const title = textElement("h4", [`${enabler.number} ${enabler.title}`, middle].filter(Boolean).join(" · "));
+    const name = this.#words.say("session.sheet_priority", { number, title: enabler.title });
+    const title = textElement("h4", [name, middle].filter(Boolean).join(" · "));
     return [title, ...priority.shifts.flatMap((shift) => this.#sheetShift(shift))];
   }
 
@@ -360,9 +371,4 @@ function fieldsIn(place) {
  */
 function textElement(tag, text) {
   return Object.assign(document.createElement(tag), { textContent: text });
-}
-
-/** The same drawing a second time on the page has ids of its own. @param {string} svg */
-function prefixed(svg) {
-  return svg.replace(/(\bid="|aria-labelledby="|url\(#)/g, "$1sheet-").replace(/(aria-labelledby="\S+) /, "$1 sheet-");
 }

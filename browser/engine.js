@@ -14,6 +14,7 @@
  * @property {string} base address of the runtime's folder, ending in a slash
  * @property {RuntimeFile[]} files
  * @property {Record<string, RuntimeFile>} packs fetched only when a call names one
+ * @property {boolean} prefetch whether packs are fetched at once, for use without a network
  * @property {string} service the Python module that answers
  * @property {object} lock Pyodide's lock file, without packages: nothing is asked of another host
  * @property {WebAssembly.Module | undefined} compiled the runtime kept from an earlier start
@@ -67,6 +68,7 @@ export class Engine {
   #workerUrl;
   #runtimeUrl;
   #service;
+  #prefetch;
   #startLimit;
   /** @type {Worker | undefined} */
   #worker;
@@ -89,13 +91,15 @@ export class Engine {
    * @param {string | URL} [places.workerUrl] the worker's script; beside this file unless given
    * @param {string | URL} [places.runtimeUrl] the folder of the runtime's `manifest.json`
    * @param {string} [places.service] the Python module that answers
+   * @param {boolean} [places.prefetch] whether packs are fetched before a call names them
    * @param {number} [places.startTimeoutMs] how long a start may stand still before it is given up
    */
-  constructor({ workerUrl, runtimeUrl, service, startTimeoutMs } = {}) {
+  constructor({ workerUrl, runtimeUrl, service, prefetch, startTimeoutMs } = {}) {
     this.#workerUrl = new URL(workerUrl ?? "./worker.js", import.meta.url);
     this.#runtimeUrl = new URL(runtimeUrl ?? "../runtime/", import.meta.url);
     if (!this.#runtimeUrl.pathname.endsWith("/")) this.#runtimeUrl.pathname += "/";
     this.#service = service ?? "mainstream.scoring.service";
+    this.#prefetch = prefetch ?? false;
     this.#startLimit = startTimeoutMs ?? START_LIMIT;
   }
 
@@ -171,8 +175,8 @@ export class Engine {
     const { folder, files, packs, lock } = await fetchManifest(this.#runtimeUrl, clock.signal);
     const base = new URL(`${folder}/`, this.#runtimeUrl).href;
     // This very worker: by now stop() may have been called and another start made its own.
-    const service = this.#service;
-    send(worker, { type: "start", base, files, packs, service, lock, compiled: this.#compiled });
+    const [service, prefetch] = [this.#service, this.#prefetch];
+    send(worker, { type: "start", base, files, packs, prefetch, service, lock, compiled: this.#compiled });
     await ready;
   }
 

@@ -131,7 +131,8 @@ export class Gather {
           const base64 = await asBase64(file);
           await this.#gather({ name, base64, group: this.#group }, "spreadsheet");
         } else {
-          await this.#gather({ name, text: await file.text(), group: this.#group });
+          const text = decoded(new Uint8Array(await file.arrayBuffer()));
+          await this.#gather({ name, text, group: this.#group });
         }
       } catch {
         this.#refuse(this.#words.say("session.file_unreadable", { name }));
@@ -452,6 +453,21 @@ export function countLine({ people, counted }, words) {
 /** @param {Counts} counts */
 function sumOf({ marks, not_sure, does_not_apply }) {
   return marks.reduce((sum, count) => sum + count, 0) + not_sure + does_not_apply;
+}
+
+/**
+ * The text of a file: UTF-8, or what older spreadsheets write.
+ * @param {Uint8Array} bytes
+ */
+function decoded(bytes) {
+  const mark = (bytes[0] ?? 0) * 256 + (bytes[1] ?? 0);
+  if (mark === 0xfffe) return new TextDecoder("utf-16le").decode(bytes);
+  if (mark === 0xfeff) return new TextDecoder("utf-16be").decode(bytes);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("windows-1252").decode(bytes);
+  }
 }
 
 /**

@@ -29,11 +29,11 @@ export class Scorer {
    * @param {Framework} framework
    * @param {Words} words
    * @param {Notices} notices
-   * @param {{service?: string, areas?: string[]}} [options] the Python module that answers, and the
-   *   areas of words that it needs
+   * @param {{service?: string, areas?: string[], prefetch?: boolean}} [options] the Python module
+   *   that answers, the areas of words that it needs, and whether packs are fetched at once
    */
-  constructor(root, framework, words, notices, { service, areas = ["result"] } = {}) {
-    this.#engine = new Engine({ service });
+  constructor(root, framework, words, notices, { service, areas = ["result"], prefetch } = {}) {
+    this.#engine = new Engine({ service, prefetch });
     this.#areas = areas;
     this.#root = root;
     this.#framework = framework;

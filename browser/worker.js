@@ -54,7 +54,7 @@ class NotLoaded extends Error {}
  * @param {StartMessage} start
  * @returns {Promise<WebAssembly.Module | undefined>} the compiled runtime, to start again from
  */
-async function startPython({ base, files, packs, service, lock, compiled }) {
+async function startPython({ base, files, packs, prefetch, service, lock, compiled }) {
   const downloads = new Downloads(base, files, compiled ? ["pyodide.asm.wasm"] : []);
   const glue = downloads.script("pyodide.asm.mjs");
   const loader = downloads.script("pyodide.mjs");
@@ -79,6 +79,7 @@ async function startPython({ base, files, packs, service, lock, compiled }) {
   ]);
   handle = python.pyimport(service).handle;
   handleOfPack = packLoader(python, base, packs);
+  if (prefetch) prefetchAll(base, packs);
   return instantiated.module();
 }
 
@@ -103,6 +104,24 @@ function packLoader(python, base, packs) {
   };
 }
 
+/** Packs that were fetched before they were wanted, by name. @type {Map<string, Promise<Response>>} */
+const prefetched = new Map();
+
+/**
+ * Fetch all packs, so that the page needs no network from now on. What cannot be fetched is asked
+ * for again when it is wanted.
+ *
+ * @param {string} base
+ * @param {StartMessage["packs"]} packs
+ */
+function prefetchAll(base, packs) {
+  for (const [name, file] of Object.entries(packs)) {
+    const response = fetch(new URL(file.name, base));
+    prefetched.set(name, response);
+    response.catch(() => prefetched.delete(name));
+  }
+}
+
 /**
  * @param {import("pyodide").PyodideInterface} python
  * @param {string} base
@@ -112,7 +131,9 @@ function packLoader(python, base, packs) {
  */
 async function loadPack(python, base, name, file) {
   if (!file) throw new NotLoaded(`there is no pack ${name}`);
-  const response = await fetch(new URL(file.name, base)).catch((error) => {
+  const fetched = prefetched.get(name) ?? fetch(new URL(file.name, base));
+  prefetched.delete(name);
+  const response = await fetched.catch((error) => {
     throw new NotLoaded(`${file.name}: ${error}`);
   });
   const bytes = response.ok ? new Uint8Array(await response.arrayBuffer()) : new Uint8Array();
@@ -121,8 +142,7 @@ async function loadPack(python, base, name, file) {
   }
   const path = `/lib/${file.name}`;
   python.FS.writeFile(path, bytes);
-  python.pyimport("sys").path.append(path);
-  python.pyimport("mainstream").__path__.append(`${path}/mainstream`);
+  python.pyimport("mainstream.scoring.packs").open_pack(path);
   return python.pyimport(`mainstream.${name}.service`).handle;
 }
 

@@ -53,6 +53,7 @@ class WorkshopPage {
     const scorer = new Scorer(root, framework, words, notices, {
       service: "mainstream.scoring.workshop_service",
       areas: ["result", "workshop", "import"],
+      prefetch: true, // a meeting room may have no network
     });
     const handing = new Handing(words, notices);
     const shared = { root, session, framework, enablers, scorer, words, notices, handing };

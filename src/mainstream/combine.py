@@ -88,12 +88,10 @@ class Combiner:
             if path.suffix.lower() == ".xlsx":
                 self._add_workbook(str(path), path.read_bytes())
             else:
-                with path.open(encoding="utf-8-sig", newline="") as file:
+                with path.open(encoding=_encoding(path), newline="") as file:
                     self.add_stream(str(path), file)
         except ScoringProblem as problem:
             self._leave_out(str(path), "", problem)
-        except UnicodeDecodeError:
-            self._leave_out(str(path), "", ScoringProblem("text-not-recognised"))
 
     def add_stream(self, source: str, file: IO[str]) -> None:
         """Count what a text holds: JSON, a table, or codes and links among other words."""
@@ -196,6 +194,20 @@ class Combiner:
 
     def _leave_out(self, source: str, where: str, problem: ScoringProblem) -> None:
         self.left_out.append(LeftOut(source, where, problem))
+
+
+def _encoding(path: Path) -> str:
+    """How a file's text is encoded: UTF-8, or what older spreadsheets write."""
+    with path.open("rb") as file:
+        if file.read(2) in (b"\xff\xfe", b"\xfe\xff"):
+            return "utf-16"
+    try:
+        with path.open(encoding="utf-8") as text:
+            for _ in text:
+                pass
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8-sig"
 
 
 def as_text(compared: Mapping[str, Any], groups: Mapping[str, Any] | None, words: Words) -> str:

@@ -25,7 +25,12 @@ class Pack:
 
 PACKS: Mapping[str, Pack] = {
     "qr": Pack("qr", ("segno",)),
-    "spreadsheet": Pack("spreadsheet", ("openpyxl", "et_xmlfile")),
+    "spreadsheet": Pack(
+        "spreadsheet",
+        ("openpyxl", "et_xmlfile"),
+        # Marks of old formats, names of files in a zip, and what openpyxl imports as it writes.
+        ("encodings.utf_16_le", "encodings.cp437", "openpyxl.packaging.extended"),
+    ),
 }
 
 

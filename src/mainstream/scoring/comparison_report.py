@@ -26,8 +26,9 @@ def compare_workshop(
     """The comparison as JSON data for the page.
 
     `people` and `showing` (`nothing`, `ask` or `all`) stand always. Where all may be shown there
-    are also `comparison`'s `rows`, each with its `plot`, `talking_order`, `radar` by layout, and,
-    or null: `groups`, `own` (in words, only where asked for) and `earlier`.
+    are also `comparison`'s `rows`, each with its `plot`, `talking_order`, `radar` by layout,
+    `plan_radar` with the priorities numbered, and, or null: `groups`, `own` (in words, only where
+    asked for) and `earlier`.
     """
     tally = tally_of_workshop(workshop, framework)
     shows = showing(tally.people, workshop.consent, rule)
@@ -41,6 +42,14 @@ def compare_workshop(
         **compared,
         "showing": shows,
         "radar": _radars(framework, [Series("", tally)], words, "group"),
+        "plan_radar": group_radar(
+            framework,
+            [Series("", tally)],
+            words,
+            layout="wide",
+            prefix="plan",
+            priorities=[priority.enabler for priority in workshop.priorities],
+        ),
         "groups": _groups(framework, tallies_of_groups(workshop, framework), tally, words, rule),
         "own": _own(framework, workshop.own, words) if own else None,
         "earlier": _earlier(framework, workshop, words, rule),

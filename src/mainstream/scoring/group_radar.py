@@ -20,6 +20,7 @@ from mainstream.scoring.radar_drawing import (
     heading,
     marker_path,
     pair,
+    short,
     svg,
 )
 from mainstream.scoring.tally import Tally
@@ -37,10 +38,19 @@ class Series:
 
 
 def group_radar(
-    framework: Framework, series: Sequence[Series], words: Words, *, layout: str, prefix: str
+    framework: Framework,
+    series: Sequence[Series],
+    words: Words,
+    *,
+    layout: str,
+    prefix: str,
+    priorities: Sequence[str] = (),
 ) -> str:
-    """The diagram as an `<svg>` for a page; layouts and `prefix` as for `radar`."""
-    drawing = _GroupDrawing(framework, series, words, layout, PAGE)
+    """The diagram as an `<svg>` for a page; layouts and `prefix` as for `radar`.
+
+    `priorities` are enablers' ids: each has its number, from 1, in a disc beside its mark.
+    """
+    drawing = _GroupDrawing(framework, series, words, layout, PAGE, priorities)
     title, desc = _title(framework, series, words), phrase(words, "group_radar_desc")
     return svg(drawing, title, desc, prefix, body=drawing.whole())
 
@@ -81,6 +91,7 @@ class _GroupDrawing(Drawing):
         words: Words,
         name: str,
         palette: Palette,
+        priorities: Sequence[str] = (),
     ) -> None:
         several = len(series) > 1
         # Marks and colours behind those of the levels, so that none means two things.
@@ -95,6 +106,7 @@ class _GroupDrawing(Drawing):
             [spread_of(each.tally.counts[e.id]) for e in framework.enablers] for each in series
         ]
         self._several = several
+        self._priorities = priorities
 
     def whole(self) -> str:
         """Everything that is seen, back to front."""
@@ -104,7 +116,28 @@ class _GroupDrawing(Drawing):
         under = "" if self._several else self._band()
         lines = "".join(self._line(place) for place in range(len(self._spreads)))
         markers = "".join(self._markers(place) for place in range(len(self._spreads)))
-        return self.body(under, lines, beside) + markers + self.labels()
+        return self.body(under, lines, beside) + markers + self._flags() + self.labels()
+
+    def _flags(self) -> str:
+        """A numbered disc for each priority, further out on its axis, or inside near the rim."""
+        size = 11.0 if self.name == "wide" else 8.0
+        flags = []
+        for number, id_ in enumerate(self._priorities, 1):
+            axis = next((n for n, e in enumerate(self.framework.enablers) if e.id == id_), None)
+            if axis is None:
+                continue
+            spread = self._spreads[0][axis]
+            at = (spread.median if spread else 0.0) / self.framework.scale.points
+            step = 2.1 * size / self.layout.radius
+            x, y = self.layout.point(axis, at + step if at + step < 0.95 else at - step)
+            flags.append(
+                f'<circle class="radar__flag" cx="{short(x)}" cy="{short(y)}" r="{size:g}" '
+                f'fill="{self.palette.ink}" stroke="{self.palette.paper}" stroke-width="2"/>'
+                f'<text x="{short(x)}" y="{short(y + size * 0.4)}" font-size="{size * 1.2:g}" '
+                f'font-weight="700" text-anchor="middle" '
+                f'fill="{self.palette.paper}">{number}</text>'
+            )
+        return "".join(flags)
 
     def _medians(self, place: int) -> list[float | None]:
         return [spread.median if spread else None for spread in self._spreads[place]]
