@@ -91,7 +91,7 @@ export class Compare {
     part(root, "earlier-file", HTMLInputElement).addEventListener("change", () => this.#setEarlier());
     onPress(root, "earlier-remove", () => session.change({ earlier: null }));
     session.onChange(() => {
-      if (!part(root, "comparison", HTMLElement).closest("[hidden]")) this.draw();
+      if (!root.querySelector("#compare[hidden]")) this.draw();
     });
   }
 

@@ -122,6 +122,7 @@ export class Gather {
     const file = this.#waiting.shift();
     if (!file) return;
     const name = file.name;
+    show(this.#root, "verdicts", false); // what is said of the last one is over
     if (file.size > LARGEST_FILE) {
       this.#refuse(this.#words.say("session.file_too_large", { name }));
     } else {
@@ -147,6 +148,7 @@ export class Gather {
    * @returns {Promise<boolean>} whether it could be read
    */
   async #gather(payload, pack) {
+    show(this.#root, "verdicts", false);
     this.#notices.announce(this.#words.say("session.reading"));
     const before = this.#session.workshop;
     try {

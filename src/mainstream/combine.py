@@ -16,7 +16,7 @@ from mainstream.scoring.delimited import delimited_rows
 from mainstream.scoring.form_table import read_people
 from mainstream.scoring.framework import Framework
 from mainstream.scoring.gather import find_responses
-from mainstream.scoring.json_text import read_json
+from mainstream.scoring.json_text import looks_like_json, read_json
 from mainstream.scoring.people import identity
 from mainstream.scoring.problem import ScoringProblem
 from mainstream.scoring.response import FORMAT as RESPONSE
@@ -98,7 +98,7 @@ class Combiner:
         try:
             first = list(islice(file, 20))
             beginning = "".join(first).lstrip()
-            if beginning[:1] in ("{", "["):
+            if looks_like_json(beginning):
                 self._add_json(source, "".join([*first, *file]))
             elif find_responses(beginning, self._framework):
                 self._add_lines(source, chain(first, file))

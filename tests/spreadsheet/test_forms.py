@@ -31,10 +31,10 @@ METADATA = {
     "ja": ("ID", "開始時刻", "完了時刻", "メール", "名前", "最終変更時刻"),
 }
 PEOPLE = (
-    ("sian.ap.rhys@example.org", "Siân ap Rhys"),
-    ("j.o'neill@example.org", "Jo O’Neill"),
+    ("first.given@example.org", "Gîven Fâmily"),
+    ("o'second@example.org", "Second O’Family"),
     ("anonymous", ""),
-    ("li@example.org", "李小龍"),
+    ("fourth@example.org", "第四人"),
 )
 
 

@@ -68,6 +68,14 @@ def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return data
 
 
+def looks_like_json(text: str) -> bool:
+    """Whether a text begins as one of our files does, or as a list of them.
+
+    A bracket alone says nothing: a line of a chat may begin with the time in brackets.
+    """
+    return re.match(r"\s*(?:\{|\[\s*[{\]])", text) is not None
+
+
 def write_json(data: Any) -> str:
     """JSON text as our files have it: indented, letters as they are, ending in a line break."""
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

@@ -16,7 +16,7 @@ from mainstream.scoring.form_table import RowResult, read_people
 from mainstream.scoring.framework import Framework
 from mainstream.scoring.gather import Find, find_responses
 from mainstream.scoring.headings import TAG
-from mainstream.scoring.json_text import read_json
+from mainstream.scoring.json_text import looks_like_json, read_json
 from mainstream.scoring.people import ADDED, COMPLETED, People
 from mainstream.scoring.problem import ScoringProblem
 from mainstream.scoring.response import FORMAT as RESPONSE
@@ -96,7 +96,7 @@ class WorkshopService(Service):
         text = text.removeprefix("\ufeff")
         if not text.strip():
             raise ScoringProblem("nothing-to-read")
-        if text.lstrip()[0] in "{[":
+        if looks_like_json(text):
             return self._add_data(read_json(text, most_characters=MOST_CHARACTERS), request)
         if name is not None and not find_responses(text[:20_000], self._opened()):
             return self.gather_rows(read_delimited(text), request)
@@ -138,7 +138,11 @@ class WorkshopService(Service):
             return self._changed(changed, [_line("file", 1, file.title, ADDED)], notices)
         people = People(framework, workshop.people)
         group, verdicts = _group(request), []
-        for number, item in enumerate(data if isinstance(data, list) else [data], 1):
+        if not isinstance(data, list):
+            verdict = people.add(read_response(data, framework)[0], group)
+            changed = replace(workshop, people=people.responses)
+            return self._changed(changed, [_line("file", 1, "", verdict)])
+        for number, item in enumerate(data, 1):
             try:
                 response, _ = read_response(item, framework)
                 verdicts.append(_line("file", number, "", people.add(response, group)))
