@@ -404,7 +404,7 @@ class ScoringPage {
       this.#notices.announce(this.#words.say("assess.result_ready"));
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;
-      if (error.kind === "problem") this.#notices.show(this.#words.problem(error));
+      if (error.kind === "problem") this.#notices.show(this.#words.refusal(error));
       else if (this.#steps.place.view === "result") part(this.#root, "engine-title", HTMLElement).focus();
     }
   }

@@ -32,20 +32,26 @@ import { printOnly } from "./printing.js";
  * @property {number | null} agreement
  * @property {string} plot
  *
- * @typedef {{median_text: string, word: string | null, marked: number, counts: Counts}} Brief
+ * @typedef {{median_text: string, word: string | null, marked: number, counts?: Counts}} Brief
  *
  * @typedef {object} Comparison
  * @property {number} people
  * @property {"nothing" | "ask" | "all"} showing
+ * @property {number} least people, for anything to be shown
+ * @property {number} freely people, for all to be shown without asking
  * @property {Row[]} rows
  * @property {string[]} talking_order
  * @property {{wide: string, narrow: string}} radar
  * @property {string} plan_radar the diagram with the priorities numbered
  * @property {{names: string[], people: number[], hidden: string[], rows: Record<string, Brief[]>,
- *   radar: {wide: string, narrow: string}} | null} groups
+ *   radar: {wide: string, narrow: string} | null} | null} groups
  * @property {Record<string, string> | null} own what the facilitator says of each enabler, in words
- * @property {{people: number, title: string, date: string, rows: Record<string, Brief>} | null} earlier
+ * @property {{people: number, title: string, date: string, whole: boolean,
+ *   rows: Record<string, Brief>} | null} earlier
  */
+
+/** Groups in one diagram; Python draws no more. */
+const MOST_DRAWN = 4;
 
 export class Compare {
   #root;
@@ -56,8 +62,8 @@ export class Compare {
   #notices;
   /** @type {Comparison | undefined} */
   #comparison;
-  /** What the comparison shown was made from. */
-  #madeFrom = "";
+  /** What the comparison shown was made from. @type {unknown[]} */
+  #madeFrom = [];
   #showsOwn = false;
   /** Counts the drawings: only the newest is shown. */
   #drawings = 0;
@@ -87,7 +93,10 @@ export class Compare {
     });
     onPress(root, "print-pack", () => printOnly(root, "pack"));
     onPress(root, "own-set", () => this.#setOwn());
-    onPress(root, "own-clear", () => session.change({ own: null }));
+    onPress(root, "own-clear", () => {
+      this.#showsOwn = false;
+      session.change({ own: null });
+    });
     part(root, "earlier-file", HTMLInputElement).addEventListener("change", () => this.#setEarlier());
     onPress(root, "earlier-remove", () => session.change({ earlier: null }));
     session.onChange(() => {
@@ -110,7 +119,7 @@ export class Compare {
     this.#showOwnState(workshop);
     fill(this.#root, "compare-count", countLine(workshop, this.#words));
     const { people, counted } = workshop;
-    if (!again && figuresOf(workshop) === this.#madeFrom) return;
+    if (!again && isSame(figuresOf(workshop), this.#madeFrom)) return;
     const drawing = ++this.#drawings;
     const empty = people.length + counted.length === 0;
     show(this.#root, "compare-none", empty);
@@ -142,10 +151,10 @@ export class Compare {
    * @param {Workshop} workshop
    */
   #showAll(comparison, workshop) {
-    const { showing, people } = comparison;
-    show(this.#root, "few", showing !== "all" || (people < 5 && workshop.consent));
+    const { showing, people, least, freely } = comparison;
+    show(this.#root, "few", showing !== "all" || people < freely);
     const text = showing === "nothing" ? "session.few_nothing" : "session.few_ask";
-    fill(this.#root, "few-text", this.#words.say(text, { count: people }));
+    fill(this.#root, "few-text", this.#words.say(text, { count: people, least }));
     show(this.#root, "consent-choice", showing !== "nothing");
     part(this.#root, "consent", HTMLInputElement).checked = workshop.consent;
     show(this.#root, "comparison", showing === "all");
@@ -269,6 +278,10 @@ export class Compare {
     const line = document.createElement("tr");
     line.replaceChildren(...values.map((value) => cell("td", String(value))));
     part(plot, "distribution", HTMLElement).replaceChildren(line);
+    for (const button of parts(plot, "export")) {
+      button.dataset.enabler = row.enabler;
+      button.setAttribute("aria-label", `${button.textContent}: ${row.title}`);
+    }
     fill(plot, "agreement", agreement === null ? "" : this.#words.say("session.agreement", { value: this.#words.number(agreement) }));
   }
 
@@ -278,11 +291,15 @@ export class Compare {
     if (!groups) return;
     const hidden = groups.hidden.length;
     const text = hidden ? this.#words.say("session.groups_hidden", { count: hidden, names: groups.hidden.join(", ") }) : "";
-    fill(this.#root, "groups-text", [this.#words.say("session.groups_text"), text].filter(Boolean).join(" "));
+    const drawn = Math.min(groups.names.length, MOST_DRAWN);
+    const first = groups.names.length > drawn ? this.#words.say("session.groups_first", { count: drawn }) : "";
+    const texts = [this.#words.say("session.groups_text"), text, first];
+    fill(this.#root, "groups-text", texts.filter(Boolean).join(" "));
     for (const layout of /** @type {const} */ (["wide", "narrow"])) {
       const place = part(this.#root, `groups-radar-${layout}`, HTMLElement);
-      place.replaceChildren(...(groups.names.length ? [drawing(groups.radar[layout])] : []));
+      place.replaceChildren(...(groups.radar ? [drawing(groups.radar[layout])] : []));
     }
+    show(this.#root, "groups-save", groups.radar !== null);
     const heads = groups.names.map((name, index) =>
       this.#words.say("session.group_head", { name, count: groups.people[index] }),
     );
@@ -300,6 +317,9 @@ export class Compare {
   #showEarlier({ earlier, rows, people }) {
     show(this.#root, "earlier", earlier !== null);
     if (!earlier) return;
+    const isEmpty = Object.keys(earlier.rows).length === 0;
+    show(this.#root, "earlier-why", isEmpty || !earlier.whole);
+    fill(this.#root, "earlier-why", this.#words.say(isEmpty ? "session.earlier_few" : "session.earlier_close"));
     const { workshop } = this.#session;
     const about = (/** @type {{title: string, date: string}} */ { title, date }) =>
       [title, date && this.#words.date(date)].filter(Boolean).join(", ") || this.#words.say("session.untitled");
@@ -313,7 +333,8 @@ export class Compare {
     part(this.#root, "earlier-rows", HTMLElement).replaceChildren(
       ...rows.map((row) => {
         const before = earlier.rows[row.enabler];
-        const texts = [before ? this.#bothText(before) : "", this.#bothText(row)];
+        const now = earlier.whole ? row : { ...row, counts: undefined };
+        const texts = [before ? this.#bothText(before) : "", this.#bothText(now)];
         return lineOf(`${row.number} ${row.title}`, texts);
       }),
     );
@@ -327,8 +348,7 @@ export class Compare {
 
   /** The middle and the whole distribution, so that neither stands alone. @param {Brief} brief */
   #bothText(brief) {
-    const { marks } = brief.counts;
-    const each = marks
+    const each = (brief.counts?.marks ?? [])
       .map((count, index) => count > 0 && this.#words.say("session.times", { mark: index + 1, count }))
       .filter(Boolean);
     return [this.#briefText(brief), each.join(", ")].filter(Boolean).join(" — ");
@@ -341,6 +361,7 @@ export class Compare {
       const { format, format_version, framework, ...own } = response;
       field.value = "";
       this.#showError("own-error", "");
+      this.#showsOwn = false;
       this.#session.change({ own });
       part(this.#root, "show-own", HTMLElement).focus();
     } catch (error) {
@@ -390,10 +411,18 @@ export class Compare {
 /**
  * All of a workshop that its figures and drawings depend on.
  * @param {Workshop} workshop
+ * @returns {unknown[]}
  */
 function figuresOf({ people, counted, own, consent, earlier, groups, priorities }) {
-  const chosen = priorities.map(({ enabler }) => enabler);
-  return JSON.stringify([people, counted, own, consent, earlier, groups, chosen]);
+  return [people, counted, own, consent, earlier, groups, priorities.map(({ enabler }) => enabler).join()];
+}
+
+/**
+ * @param {unknown[]} some
+ * @param {unknown[]} others
+ */
+function isSame(some, others) {
+  return some.every((value, place) => value === others[place]);
 }
 
 /**

@@ -7,6 +7,7 @@ import { showWord } from "./compare.js";
 import { copyOf, fill, onPress, part, show } from "./parts.js";
 import { aboutLine } from "./plan.js";
 import { printOnly } from "./printing.js";
+import { offerUndo } from "./session.js";
 
 /**
  * @typedef {import("./answers.js").Framework} Framework
@@ -97,7 +98,9 @@ export class Decide {
   #showPriorities(workshop) {
     const order = this.#comparison?.showing === "all" ? this.#comparison.talking_order : [];
     const place = new Map(order.map((id, index) => [id, index]));
-    const enablers = [...this.#enablers].sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
+    const chosen = workshop.priorities.map((each) => this.#enabler(each.enabler));
+    const others = chosen.filter((enabler) => !this.#enablers.includes(enabler));
+    const enablers = [...this.#enablers, ...others].sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
     const body = part(this.#root, "priority-rows", HTMLElement);
     if (body.contains(document.activeElement)) return this.#refreshPriorities(workshop);
     body.replaceChildren(...enablers.map((enabler) => this.#priorityRow(enabler, workshop)));
@@ -126,7 +129,7 @@ export class Decide {
     box.addEventListener("change", () => this.#choose(enabler, box));
     const label = part(row, "label", HTMLLabelElement);
     label.htmlFor = box.id;
-    label.textContent = `${enabler.number} ${enabler.title}`;
+    label.textContent = nameOf(enabler);
     fill(row, "middle", figures?.marked ? figures.median_text : "");
     showWord(row, figures?.word ?? null, this.#words);
     const field = part(row, "votes", HTMLInputElement);
@@ -155,7 +158,7 @@ export class Decide {
       this.#session.change({ priorities: [...priorities, { enabler: enabler.id, shifts: [newShift(enabler)] }] });
       return;
     }
-    const before = this.#session.workshop;
+    const before = priorities;
     this.#session.change({ priorities: priorities.filter((each) => each.enabler !== enabler.id) });
     this.#offerUndo("session.priority_removed", { title: enabler.title }, before);
   }
@@ -179,10 +182,7 @@ export class Decide {
     show(this.#root, "shifts-none", priorities.length === 0);
     const place = part(this.#root, "shifts", HTMLElement);
     place.replaceChildren(
-      ...priorities.flatMap((priority) => {
-        const enabler = this.#enablers.find(({ id }) => id === priority.enabler);
-        return enabler ? [this.#priorityPart(priority, enabler)] : [];
-      }),
+      ...priorities.map((priority) => this.#priorityPart(priority, this.#enabler(priority.enabler))),
     );
   }
 
@@ -194,7 +194,7 @@ export class Decide {
     const place = copyOf(this.#root, "shifts-of");
     const title = part(place, "priority-title", HTMLElement);
     title.id = `shifts-of-${enabler.id}`;
-    title.textContent = `${enabler.number} ${enabler.title}`;
+    title.textContent = nameOf(enabler);
     const link = part(place, "priority-link", HTMLAnchorElement);
     link.href = enabler.url;
     part(place, "shift-list", HTMLElement).replaceChildren(
@@ -233,7 +233,7 @@ export class Decide {
     const others = ["local", "regional", "national"].some((name) => shift[name]);
     part(place, "others", HTMLDetailsElement).open = others;
     onPress(place, "shift-remove", () => {
-      const before = this.#session.workshop;
+      const before = this.#session.workshop.priorities;
       this.#changeShifts(enabler.id, (shifts) => shifts.filter((_, other) => other !== index));
       this.#offerUndo("session.shift_removed", { number, title: enabler.title }, before);
     });
@@ -296,15 +296,17 @@ export class Decide {
   /**
    * @param {string} text
    * @param {object} values
-   * @param {Workshop} before
+   * @param {Priority[]} before the priorities
    */
   #offerUndo(text, values, before) {
-    this.#notices.show(this.#words.say(text, { ...values }), {
-      undo: () => {
-        this.#session.put(before);
-        this.#notices.say(this.#words.say("session.undone"));
-      },
-    });
+    const said = this.#words.say(text, { ...values });
+    offerUndo(this.#notices, this.#words, said, () => this.#session.change({ priorities: before }));
+  }
+
+  /** An enabler by its id; of one that this framework does not have there is only the id. @param {string} id @returns {Enabler} */
+  #enabler(id) {
+    const known = this.#enablers.find((each) => each.id === id);
+    return known ?? { id, number: 0, title: id, url: "#decide", level: "", shifts: [] };
   }
 
   /** The plan on one page, as it prints. */
@@ -327,8 +329,7 @@ export class Decide {
    * @returns {Node[]}
    */
   #sheetPart(priority, number) {
-    const enabler = this.#enablers.find(({ id }) => id === priority.enabler);
-    if (!enabler) return [];
+    const enabler = this.#enabler(priority.enabler);
     const figures = this.#rows.get(enabler.id);
     const middle = figures?.marked ? this.#words.say("session.middle_is", { middle: figures.median_text }) : "";
     const name = this.#words.say("session.sheet_priority", { number, title: enabler.title });
@@ -351,6 +352,11 @@ export class Decide {
     list.replaceChildren(...lines.map((line) => textElement("li", line)));
     return lines.length ? [pair, list] : [pair];
   }
+}
+
+/** @param {Enabler} enabler */
+function nameOf({ number, title }) {
+  return number ? `${number} ${title}` : title;
 }
 
 /** @param {Enabler} enabler @returns {Shift} */

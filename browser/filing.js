@@ -6,8 +6,8 @@ import { today } from "./answers.js";
 import { EngineError } from "./engine.js";
 import { picture } from "./handing.js";
 import { askToStay } from "./keeping.js";
-import { fill, onPress, part, parts, show } from "./parts.js";
-import { isUntouched } from "./session.js";
+import { fill, onPress, part, show } from "./parts.js";
+import { isUntouched, offerUndo } from "./session.js";
 
 /**
  * @typedef {import("./handing.js").Handing} Handing
@@ -51,9 +51,11 @@ export class Filing {
     this.#handing = handing;
     for (const name of ["save-workshop", "delete-copy", "engine-file"]) onPress(root, name, () => this.#save());
     onPress(root, "engine-print", () => print());
-    for (const button of parts(root, "export")) {
-      button.addEventListener("click", () => this.#export(button.dataset.kind ?? ""));
-    }
+    // Also those beside each plot, which come and go.
+    root.addEventListener("click", ({ target }) => {
+      const button = target instanceof Element ? target.closest('[data-part="export"]') : null;
+      if (button instanceof HTMLElement) this.#export(button.dataset);
+    });
     for (const [name, action] of /** @type {const} */ ([["open-file", "open-workshop"], ["merge-file", "merge"]])) {
       part(root, name, HTMLInputElement).addEventListener("change", () => this.#read(name, action));
     }
@@ -92,7 +94,7 @@ export class Filing {
       this.#askToDelete(false);
       const before = this.#session.workshop;
       this.#session.clear();
-      this.#offerUndo(this.#words.say("session.deleted"), before);
+      this.#offerUndo(this.#words.say("session.deleted"), () => this.#session.put(before), before);
     });
   }
 
@@ -104,15 +106,14 @@ export class Filing {
     this.#unsaved = false;
   }
 
-  /** @param {string} kind */
-  async #export(kind) {
+  /** @param {{kind?: string, picture?: string, enabler?: string}} what a button's own data */
+  async #export({ kind = "", picture: asPicture, enabler }) {
     try {
-      const wanted = kind === "png" ? "svg" : kind;
-      const pack = kind === "xlsx" ? "spreadsheet" : undefined;
-      const asked = { workshop: this.#session.workshop, kind: wanted };
+      const pack = kind.endsWith("xlsx") ? "spreadsheet" : undefined;
+      const asked = { workshop: this.#session.workshop, kind, enabler };
       /** @type {Export} */
       const made = await this.#scorer.ask("export", asked, { pack, timeoutMs: 120_000 });
-      if (kind === "png") {
+      if (asPicture) {
         this.#handing.save(await picture(made.text ?? ""), made.filename.replace(/\.svg$/, ".png"));
         return;
       }
@@ -138,10 +139,10 @@ export class Filing {
       field.value = "";
       const { workshop, notices } = await this.#scorer.ask(action, { workshop: before, text });
       this.#showError("");
-      this.#session.put(workshop);
+      const undo = this.#session.apply(before, workshop);
       const done = action === "merge" ? "session.file_merged" : "session.file_opened";
       const remarks = notices.map((/** @type {any} */ notice) => this.#words.problem(notice));
-      this.#offerUndo(this.#words.say(done), before, remarks);
+      this.#offerUndo(this.#words.say(done), undo, before, remarks);
     } catch (error) {
       const isProblem = error instanceof EngineError && error.kind === "problem";
       this.#showError(isProblem ? this.#words.refusal(error) : this.#words.say("session.engine_needed"));
@@ -158,16 +159,13 @@ export class Filing {
 
   /**
    * @param {string} text
-   * @param {Workshop} before
+   * @param {() => void} undo
+   * @param {Workshop} before where there was nothing, there is nothing to go back to
    * @param {string[]} [more]
    */
-  #offerUndo(text, before, more = []) {
-    const undo = () => {
-      this.#session.put(before);
-      this.#notices.say(this.#words.say("session.undone"));
-      part(this.#root, "title", HTMLElement).focus();
-    };
-    this.#notices.show(text, { more, undo: isUntouched(before) ? undefined : undo });
+  #offerUndo(text, undo, before, more = []) {
+    if (isUntouched(before)) this.#notices.show(text, { more });
+    else offerUndo(this.#notices, this.#words, text, undo, more);
     part(this.#root, "notice-text", HTMLElement).focus();
   }
 

@@ -4,6 +4,7 @@
 
 import { EngineError } from "./engine.js";
 import { copyOf, fill, onPress, part, parts, show } from "./parts.js";
+import { offerUndo } from "./session.js";
 
 /**
  * @typedef {import("./answers.js").Framework} Framework
@@ -16,7 +17,7 @@ import { copyOf, fill, onPress, part, parts, show } from "./parts.js";
  *
  * @typedef {{where: string, number: number, shown: string, verdict: string,
  *   problem?: {key: string, values: Record<string, unknown>}}} Verdict
- * @typedef {{workshop?: Workshop, verdicts: Verdict[], counts: Record<string, number>,
+ * @typedef {{workshop: Workshop, changed: boolean, verdicts: Verdict[], counts: Record<string, number>,
  *   notices: {key: string, values: Record<string, unknown>}[], table?: Mapping}} Gathered
  * @typedef {{number: number, heading: string, samples: string[], role: string, sure: boolean,
  *   enabler: string | null, statement: string | null}} Column
@@ -41,10 +42,16 @@ export class Gather {
   #enablers;
   /** The table's mapping that waits to be confirmed. @type {Mapping | undefined} */
   #mapping;
-  /** The workshop before the last answers came. @type {Workshop | undefined} */
-  #before;
-  /** Files that wait until a table's mapping is confirmed. @type {File[]} */
+  #mappingSource = "";
+  /** Files that wait for their turn, or until a table's mapping is confirmed. @type {File[]} */
   #waiting = [];
+  #isReadingFiles = false;
+  /** Requests go one after another: each begins with what the one before it has made. */
+  #last = Promise.resolve();
+  /** What has been said of all that was brought in together. */
+  #batch = new Batch();
+  /** The people and groups that the list shows. @type {unknown[]} */
+  #shown = [];
 
   /**
    * @param {object} needs
@@ -67,9 +74,8 @@ export class Gather {
     onPress(root, "paste-add", () => this.#addPasted());
     const files = part(root, "files", HTMLInputElement);
     files.addEventListener("change", () => {
-      this.#waiting.push(...(files.files ?? []));
+      this.#addFiles([...(files.files ?? [])]);
       files.value = ""; // so that the same file can be chosen again
-      this.#nextFile();
     });
     this.#listenToDrops(part(root, "drop", HTMLElement));
     onPress(root, "verdicts-undo", () => this.#undo());
@@ -90,14 +96,20 @@ export class Gather {
    * @param {string} text
    */
   async addText(text) {
-    return this.#gather({ text, group: "" });
+    this.#batch = new Batch();
+    await this.#gather({ text, group: "" }, "");
+    this.#showBatch();
   }
 
   async #addPasted() {
     const box = part(this.#root, "paste", HTMLTextAreaElement);
-    if (!box.value.trim()) return this.#refuse(this.#words.say("session.paste_empty"));
-    const done = await this.#gather({ text: box.value, group: this.#group });
-    if (done) box.value = "";
+    const text = box.value;
+    if (!this.#isReadingFiles) this.#batch = new Batch();
+    if (!text.trim()) this.#batch.refuse(this.#words.say("session.paste_empty"), "");
+    else if (await this.#gather({ text, group: this.#group }, "")) {
+      if (box.value === text) box.value = "";
+    }
+    this.#showBatch();
   }
 
   /** @param {HTMLElement} place */
@@ -113,54 +125,97 @@ export class Gather {
     place.addEventListener("drop", (event) => {
       event.preventDefault();
       isOver(false);
-      this.#waiting.push(...(event.dataTransfer?.files ?? []));
-      this.#nextFile();
+      this.#addFiles([...(event.dataTransfer?.files ?? [])]);
     });
   }
 
-  async #nextFile() {
-    const file = this.#waiting.shift();
-    if (!file) return;
-    const name = file.name;
-    show(this.#root, "verdicts", false); // what is said of the last one is over
-    if (file.size > LARGEST_FILE) {
-      this.#refuse(this.#words.say("session.file_too_large", { name }));
-    } else {
-      try {
-        const isWorkbook = /\.xls[xm]?$/i.test(name);
-        if (isWorkbook) {
-          const base64 = await asBase64(file);
-          await this.#gather({ name, base64, group: this.#group }, "spreadsheet");
-        } else {
-          const text = decoded(new Uint8Array(await file.arrayBuffer()));
-          await this.#gather({ name, text, group: this.#group });
-        }
-      } catch {
-        this.#refuse(this.#words.say("session.file_unreadable", { name }));
-      }
+  /** @param {File[]} files */
+  #addFiles(files) {
+    this.#waiting.push(...files);
+    if (this.#isReadingFiles || this.#asksForMapping) return;
+    this.#batch = new Batch();
+    show(this.#root, "verdicts", false);
+    this.#readFiles();
+  }
+
+  get #asksForMapping() {
+    return !part(this.#root, "mapping", HTMLElement).hidden;
+  }
+
+  /** Read the files that wait, up to one whose columns a person has to confirm. */
+  async #readFiles() {
+    this.#isReadingFiles = true;
+    for (let file = this.#waiting.shift(); file; file = this.#waiting.shift()) {
+      await this.#readFile(file);
+      if (this.#asksForMapping) break;
     }
-    if (part(this.#root, "mapping", HTMLElement).hidden) await this.#nextFile();
+    this.#isReadingFiles = false;
+    if (!this.#asksForMapping) this.#showBatch();
+  }
+
+  /** @param {File} file */
+  async #readFile(file) {
+    const { name } = file;
+    if (file.size > LARGEST_FILE) {
+      return this.#batch.refuse(this.#words.say("session.file_too_large", { name }), "");
+    }
+    let payload;
+    const isWorkbook = /\.(?:xls[bmx]?|ods)$/i.test(name);
+    try {
+      payload = isWorkbook
+        ? { base64: await asBase64(file) }
+        : { text: decoded(new Uint8Array(await file.arrayBuffer())) };
+    } catch {
+      return this.#batch.refuse(this.#words.say("session.file_unreadable", { name }), "");
+    }
+    const pack = isWorkbook ? "spreadsheet" : undefined;
+    await this.#gather({ ...payload, name, group: this.#group }, name, pack);
   }
 
   /**
    * @param {object} payload
+   * @param {string} source the file's name, or empty
    * @param {string} [pack]
    * @returns {Promise<boolean>} whether it could be read
    */
-  async #gather(payload, pack) {
-    show(this.#root, "verdicts", false);
+  #gather(payload, source, pack) {
+    return this.#ask("gather", payload, source, pack);
+  }
+
+  /**
+   * @param {string} action
+   * @param {object} payload
+   * @param {string} source
+   * @param {string} [pack]
+   * @returns {Promise<boolean>}
+   */
+  #ask(action, payload, source, pack) {
+    const asked = this.#last.then(() => this.#askNow(action, payload, source, pack));
+    this.#last = asked.then(() => {}, () => {});
+    return asked;
+  }
+
+  /**
+   * @param {string} action
+   * @param {object} payload
+   * @param {string} source
+   * @param {string} [pack]
+   * @returns {Promise<boolean>}
+   */
+  async #askNow(action, payload, source, pack) {
     this.#notices.announce(this.#words.say("session.reading"));
     const before = this.#session.workshop;
     try {
       const options = { pack, timeoutMs: PATIENCE };
       /** @type {Gathered} */
-      const gathered = await this.#scorer.ask("gather", { ...payload, workshop: before }, options);
-      if (gathered.table) this.#askForMapping(gathered.table);
-      else this.#took(gathered, before);
+      const gathered = await this.#scorer.ask(action, { ...payload, workshop: before }, options);
+      if (gathered.table) this.#askForMapping(gathered.table, source);
+      else this.#take(gathered, before, source);
       return true;
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;
-      this.#refuse(this.#problemText(error));
+      const text = error.kind === "problem" ? this.#words.refusal(error) : this.#words.say("session.engine_needed");
+      this.#batch.refuse(text, source);
       return false;
     }
   }
@@ -168,28 +223,37 @@ export class Gather {
   /**
    * @param {Gathered} gathered
    * @param {Workshop} before
+   * @param {string} source
    */
-  #took({ workshop, verdicts, counts, notices }, before) {
-    const changed = (counts.added ?? 0) + (counts.completed ?? 0) > 0;
-    if (workshop && changed) this.#session.put(workshop);
-    this.#before = changed ? before : undefined;
-    const kinds = ["added", "completed", "here", "empty", "problem", "nothing"];
-    const title = kinds
+  #take({ workshop, changed, verdicts, counts, notices }, before, source) {
+    if (changed) this.#batch.undos.push(this.#session.apply(before, workshop));
+    this.#batch.count(counts);
+    for (const verdict of verdicts) this.#batch.say(this.#verdictLine(verdict), source);
+    for (const notice of notices) this.#batch.say({ where: "", said: this.#words.problem(notice) }, source);
+  }
+
+  /** Say what has become of all that was brought in together. */
+  #showBatch() {
+    const { counts, lines, refusals } = this.#batch;
+    const kinds = ["added", "completed", "replaced", "here", "empty", "problem", "nothing"];
+    const said = kinds
       .filter((kind) => counts[kind])
-      .map((kind) => this.#words.say(`session.verdict_${kind}`, { count: counts[kind] }))
-      .join(" ");
-    const telling = verdicts.filter(({ verdict }) => verdict !== "added");
-    const lines = telling.slice(0, MOST_SHOWN).map((verdict) => this.#verdictLine(verdict));
-    if (telling.length > MOST_SHOWN) {
-      lines.push({ where: "", said: this.#words.say("session.verdicts_more", { count: telling.length - MOST_SHOWN }) });
+      .map((kind) => this.#words.say(`session.verdict_${kind}`, { count: counts[kind] }));
+    const [only] = refusals;
+    const isAll = only && refusals.length === 1 && said.length === 0;
+    const told = isAll ? lines : [...refusals, ...lines];
+    const shown = told.slice(0, MOST_SHOWN);
+    if (told.length > MOST_SHOWN) {
+      const count = told.length - MOST_SHOWN;
+      shown.push({ where: "", said: this.#words.say("session.verdicts_more", { count }) });
     }
-    for (const notice of notices) lines.push({ where: "", said: this.#words.problem(notice) });
-    this.#showVerdicts(title || this.#words.say("session.verdict_none"), lines);
+    const title = isAll ? [only.where, only.said].filter(Boolean).join(" ") : said.join(" ");
+    this.#showVerdicts(title || this.#words.say("session.verdict_none"), shown);
   }
 
   /** @param {Verdict} verdict */
   #verdictLine({ where, number, shown, verdict, problem }) {
-    const place = this.#words.say(`session.where_${where}`, { number, shown });
+    const place = this.#words.say(`session.where_${where}`, { number, shown }).replace(/,? *:$/, ":");
     const said = problem
       ? this.#words.problem(problem)
       : this.#words.say(`session.said_${verdict}`);
@@ -211,40 +275,33 @@ export class Gather {
         return line;
       }),
     );
-    show(this.#root, "verdicts-undo", this.#before !== undefined);
+    show(this.#root, "verdicts-undo", this.#batch.undos.length > 0);
     show(this.#root, "verdicts", true);
     this.#notices.announce("");
     part(this.#root, "verdicts-title", HTMLElement).focus();
   }
 
-  /** @param {string} text */
-  #refuse(text) {
-    this.#before = undefined;
-    this.#showVerdicts(text, []);
-  }
-
   #undo() {
-    const before = this.#before;
+    const { undos } = this.#batch;
     this.#closeVerdicts();
-    if (!before) return;
-    this.#session.put(before);
+    for (const undo of undos.reverse()) undo();
     this.#notices.say(this.#words.say("session.undone"));
   }
 
   #closeVerdicts() {
-    this.#before = undefined;
+    this.#batch = new Batch();
     show(this.#root, "verdicts", false);
     part(this.#root, "paste", HTMLElement).focus();
   }
 
-  /** @param {EngineError} error */
-  #problemText(error) {
-    return error.kind === "problem" ? this.#words.refusal(error) : this.#words.say("session.engine_needed");
-  }
-
-  /** @param {Mapping} mapping */
-  #askForMapping(mapping) {
+  /**
+   * @param {Mapping} mapping
+   * @param {string} source
+   */
+  #askForMapping(mapping, source) {
     this.#mapping = mapping;
+    this.#mappingSource = source;
+    fill(this.#root, "mapping-title", this.#words.say("session.mapping", { name: source }));
     const { columns, rows } = mapping;
     const shown = columns.filter(({ role, heading }) => role !== "personal" && heading);
     const dropped = columns.length - shown.length;
@@ -296,26 +353,18 @@ export class Gather {
       const [role, enabler = null, statement = null] = (chosen.get(column.number) ?? "ignore").split("/");
       return { ...column, role, enabler, statement };
     });
-    const before = this.#session.workshop;
-    try {
-      const gathered = await this.#scorer.ask(
-        "gather-table",
-        { workshop: before, mapping: { ...mapping, columns }, group: this.#group },
-        { timeoutMs: PATIENCE },
-      );
-      show(this.#root, "mapping", false);
-      this.#took(gathered, before);
-      await this.#nextFile();
-    } catch (error) {
-      if (!(error instanceof EngineError)) throw error;
-      this.#refuse(this.#problemText(error));
-    }
+    show(this.#root, "mapping", false);
+    const payload = { mapping: { ...mapping, columns }, group: this.#group };
+    const done = await this.#ask("gather-table", payload, this.#mappingSource);
+    if (!done) show(this.#root, "mapping", true); // to be mended
+    if (done) this.#readFiles();
+    else this.#showBatch();
   }
 
   #leaveTable() {
     show(this.#root, "mapping", false);
     part(this.#root, "files", HTMLElement).focus();
-    this.#nextFile();
+    this.#readFiles();
   }
 
   #addHands() {
@@ -335,9 +384,9 @@ export class Gather {
       people,
       counts: read.counts,
     };
-    this.#session.change({ counted: [...before.counted, counted] });
+    this.#batch = new Batch();
+    this.#batch.undos.push(this.#session.apply(before, { ...before, counted: [...before.counted, counted] }));
     part(this.#root, "hands", HTMLFormElement).reset();
-    this.#before = before;
     this.#showVerdicts(this.#words.say("session.hands_added", { count: people }), []);
   }
 
@@ -381,8 +430,10 @@ export class Gather {
     select.value = workshop.groups.includes(chosen) ? chosen : "";
     show(this.#root, "gather-group-field", workshop.groups.length > 0);
     fill(this.#root, "people-count", countLine(workshop, this.#words));
-    this.#showPeople(workshop);
-    this.#showCounted(workshop);
+    // Not at each letter that is typed somewhere else: the list may be long.
+    if (this.#shown[0] !== workshop.people) this.#showPeople(workshop);
+    if (this.#shown[1] !== workshop.counted) this.#showCounted(workshop);
+    this.#shown = [workshop.people, workshop.counted];
   }
 
   /** @param {Workshop} workshop */
@@ -398,7 +449,7 @@ export class Gather {
         fill(row, "answers", this.#words.say("session.person_answers", { count: given.length }));
         part(row, "remove", HTMLElement).setAttribute("aria-label", this.#words.say("session.remove_person", { number }));
         onPress(row, "remove", () => {
-          const people = workshop.people.filter((_, other) => other !== index);
+          const people = this.#session.workshop.people.filter((_, other) => other !== index);
           this.#remove({ people }, this.#words.say("session.removed_person", { number }));
         });
         return row;
@@ -417,7 +468,7 @@ export class Gather {
         fill(item, "text", text);
         part(item, "remove", HTMLElement).setAttribute("aria-label", this.#words.say("session.remove_counted", { about }));
         onPress(item, "remove", () => {
-          const counted = workshop.counted.filter((other) => other !== each);
+          const counted = this.#session.workshop.counted.filter(({ id }) => id !== each.id);
           this.#remove({ counted }, this.#words.say("session.removed_counted", { about }));
         });
         return item;
@@ -431,14 +482,42 @@ export class Gather {
    */
   #remove(changes, text) {
     const before = this.#session.workshop;
-    this.#session.change(changes);
-    this.#notices.show(text, {
-      undo: () => {
-        this.#session.put(before);
-        this.#notices.say(this.#words.say("session.undone"));
-      },
-    });
+    const undo = this.#session.apply(before, { ...before, ...changes });
+    offerUndo(this.#notices, this.#words, text, undo);
     part(this.#root, "notice-text", HTMLElement).focus();
+  }
+}
+
+/** What is said of several files, or of one paste. */
+class Batch {
+  /** How many had each verdict. @type {Record<string, number>} */
+  counts = {};
+  /** @type {{where: string, said: string}[]} */
+  lines = [];
+  /** Why a whole file or paste could not be read. @type {{where: string, said: string}[]} */
+  refusals = [];
+  /** The ways back, in order. @type {(() => void)[]} */
+  undos = [];
+
+  /** @param {Record<string, number>} counts */
+  count(counts) {
+    for (const [kind, count] of Object.entries(counts)) this.counts[kind] = (this.counts[kind] ?? 0) + count;
+  }
+
+  /**
+   * @param {{where: string, said: string}} line
+   * @param {string} source the file's name, or empty
+   */
+  say({ where, said }, source) {
+    this.lines.push({ where: [source, where].filter(Boolean).join(" · "), said });
+  }
+
+  /**
+   * @param {string} said
+   * @param {string} source
+   */
+  refuse(said, source) {
+    this.refusals.push({ where: source && `${source}:`, said });
   }
 }
 

@@ -68,6 +68,24 @@ export class Keeping {
   }
 
   /**
+   * What is kept and this page cannot read itself. From now on it stands beside what the page
+   * keeps, so that nothing overwrites it.
+   * @returns {string} empty where there is nothing such
+   */
+  unread() {
+    const text = this.#get(this.#dataKey) ?? "";
+    if (!text || this.#parse(text)) return this.#get(`${this.#dataKey}:unread`) ?? "";
+    this.#put(`${this.#dataKey}:unread`, text);
+    this.#remove(this.#dataKey);
+    return text;
+  }
+
+  /** What could not be read has been, and is kept as the page's own. */
+  forgetUnread() {
+    this.#remove(`${this.#dataKey}:unread`);
+  }
+
+  /**
    * What another tab has kept and this one has not seen. Where this tab's own is not kept there is
    * nothing to compare, and nothing of it may be replaced.
    * @returns {T | null | undefined} null: it deleted them; undefined: there is nothing new

@@ -102,7 +102,9 @@ export class Plan {
     for (const field of this.#fields()) fields[field.dataset.field ?? ""] = field.value.trim();
     const lines = part(this.#root, "plan-groups", HTMLTextAreaElement).value.split("\n");
     const groups = [...new Set(lines.map((line) => line.replace(/\s+/g, " ").trim()).filter(Boolean))];
-    this.#session.change({ ...fields, groups }, "plan");
+    const before = this.#session.workshop.groups;
+    const same = groups.join("\n") === before.join("\n");
+    this.#session.change({ ...fields, groups: same ? before : groups }, "plan");
   }
 
   #fields() {
@@ -113,7 +115,10 @@ export class Plan {
   /** @param {Workshop} workshop */
   #showFields(workshop) {
     for (const field of this.#fields()) {
-      field.value = String(workshop[/** @type {keyof Workshop} */ (field.dataset.field)] ?? "");
+      const value = String(workshop[/** @type {keyof Workshop} */ (field.dataset.field)] ?? "");
+      const lacks = field instanceof HTMLSelectElement && ![...field.options].some((each) => each.value === value);
+      if (lacks) field.add(new Option(value, value)); // of another version: kept, and shown by its id
+      field.value = value;
     }
     part(this.#root, "plan-groups", HTMLTextAreaElement).value = workshop.groups.join("\n");
   }

@@ -2,6 +2,7 @@
  * Presenting on a projector: one enabler a screen, in the order in which to talk.
  */
 
+import { showWord } from "./compare.js";
 import { drawing } from "./drawing.js";
 import { fill, onPress, part } from "./parts.js";
 
@@ -73,10 +74,7 @@ export class Present {
     const values = { number: this.#place + 1, count: this.#rows.length };
     fill(this.#root, "present-place", this.#words.say("session.present_place", values));
     fill(this.#root, "present-title", row.title);
-    const word = part(this.#root, "present-word", HTMLElement);
-    word.textContent = row.word ? this.#words.say(`session.word_${row.word}`) : "";
-    word.hidden = !row.word;
-    word.dataset.word = row.word ?? "";
+    showWord(this.#dialog, row.word, this.#words);
     const middle = this.#words.say("session.middle_is", { middle: row.median_text });
     fill(this.#root, "present-about", row.marked ? middle : this.#words.say("session.no_marks"));
     const plot = drawing(row.plot);

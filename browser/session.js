@@ -74,8 +74,27 @@ export function isOwnWorkshop(data, framework) {
     workshop.format_version === FORMAT_VERSION &&
     workshop.framework?.id === framework.id &&
     [workshop.people, workshop.counted, workshop.groups, workshop.priorities].every(Array.isArray) &&
-    typeof workshop.votes === "object"
+    typeof workshop.votes === "object" &&
+    workshop.votes !== null
   );
+}
+
+/**
+ * Say what was done, with a way back.
+ * @param {import("./notices.js").Notices} notices
+ * @param {import("./words.js").Words} words
+ * @param {string} text
+ * @param {() => void} undo
+ * @param {string[]} [more] further points
+ */
+export function offerUndo(notices, words, text, undo, more = []) {
+  notices.show(text, {
+    more,
+    undo: () => {
+      undo();
+      notices.say(words.say("session.undone"));
+    },
+  });
 }
 
 /** @param {Workshop} workshop */
@@ -122,6 +141,22 @@ export class Session {
    */
   change(changes, cause = "") {
     this.put({ ...this.#workshop, ...changes }, cause);
+  }
+
+  /**
+   * Take over what a change that took a while has made, and nothing else: meanwhile more may have
+   * been entered. Whoever agreed to be shown did so for the people that were here.
+   * @param {Workshop} before what the change began with
+   * @param {Workshop} after what it made of it
+   * @returns {() => void} takes the same back
+   */
+  apply(before, after) {
+    const names = /** @type {(keyof Workshop)[]} */ (Object.keys(after));
+    const changed = names.filter((name) => JSON.stringify(after[name]) !== JSON.stringify(before[name]));
+    const pick = (/** @type {Workshop} */ from) => Object.fromEntries(changed.map((name) => [name, from[name]]));
+    const consent = changed.includes("people") || changed.includes("counted") ? { consent: false } : {};
+    this.change({ ...pick(after), ...consent });
+    return () => this.change({ ...pick(before), ...consent });
   }
 
   /** Begin afresh. */

@@ -64,9 +64,7 @@ export class Words {
    * @returns {string}
    */
   refusal(problem) {
-    const text = this.problem(problem);
-    const safe = this.say("assess.nothing_changed");
-    return text.includes(safe) || /unchanged\.$/.test(text) ? text : `${text} ${safe}`;
+    return `${this.problem(problem)} ${this.say("assess.nothing_changed")}`;
   }
 
   /**

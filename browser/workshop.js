@@ -4,6 +4,7 @@
 
 import { Compare } from "./compare.js";
 import { Decide } from "./decide.js";
+import { EngineError } from "./engine.js";
 import { Filing } from "./filing.js";
 import { Gather } from "./gather.js";
 import { Handing } from "./handing.js";
@@ -13,7 +14,7 @@ import { embedded, fill, part, parts, show } from "./parts.js";
 import { Plan } from "./plan.js";
 import { Present } from "./present.js";
 import { Scorer } from "./scorer.js";
-import { Session, isOwnWorkshop } from "./session.js";
+import { Session, isOwnWorkshop, offerUndo } from "./session.js";
 import { Words } from "./words.js";
 
 /**
@@ -36,6 +37,8 @@ class WorkshopPage {
   #gather;
   #compare;
   #decide;
+  #keeping;
+  #scorer;
   #step = "";
 
   /** @param {HTMLElement} root */
@@ -61,6 +64,8 @@ class WorkshopPage {
     this.#words = words;
     this.#notices = notices;
     this.#session = session;
+    this.#keeping = keeping;
+    this.#scorer = scorer;
     this.#plan = new Plan(shared);
     this.#gather = new Gather(shared);
     this.#compare = new Compare(shared);
@@ -82,6 +87,22 @@ class WorkshopPage {
     this.#session.onChange(() => this.#showStates());
     this.#showStates();
     this.#arrive(false);
+    this.#readOlder();
+  }
+
+  /** What this browser keeps may be from another version: Python reads older ones. */
+  async #readOlder() {
+    const text = this.#keeping.unread();
+    if (!text) return;
+    const before = this.#session.workshop;
+    try {
+      const { workshop } = await this.#scorer.ask("open-workshop", { workshop: before, text });
+      this.#session.apply(before, workshop);
+      this.#keeping.forgetUnread();
+    } catch (error) {
+      const problem = error instanceof EngineError && error.kind === "problem" ? this.#words.problem(error) : "";
+      this.#notices.show(this.#words.say("session.kept_unread", { problem }));
+    }
   }
 
   /** @param {boolean} focus */
@@ -141,12 +162,7 @@ class WorkshopPage {
     if (!before) return;
     const text = this.#words.say("session.other_tab");
     if (this.#notices.isShowing(text)) return;
-    this.#notices.show(text, {
-      undo: () => {
-        this.#session.put(before);
-        this.#notices.say(this.#words.say("session.undone"));
-      },
-    });
+    offerUndo(this.#notices, this.#words, text, () => this.#session.put(before));
   }
 }
 

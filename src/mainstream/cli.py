@@ -91,15 +91,17 @@ def _combined(
 ) -> bytes:
     if kind == "xlsx":
         # Only who wants a workbook waits for the library that writes it.
-        from mainstream.spreadsheet import write_workbook
+        from mainstream.spreadsheet import Table, write_workbook
         from mainstream.spreadsheet.workshop import comparison_table
 
-        return write_workbook([comparison_table(framework, tally, words)])
+        table = comparison_table(framework, tally, words)
+        rows = as_rows(framework, tally, groups, words)
+        return write_workbook([Table(table.name, rows, table.radar)])
     if kind == "csv":
         return write_delimited(as_rows(framework, tally, groups, words)).encode()
-    compared = comparison(framework, tally, words)
-    text = as_json(compared, groups) if kind == "json" else as_text(compared, groups, words)
-    return text.encode()
+    if kind == "json":
+        return as_json(comparison(framework, tally, words), groups).encode()
+    return as_text(framework, tally, groups, words).encode()
 
 
 def _write(arguments: argparse.Namespace, data: bytes) -> None:
@@ -121,6 +123,8 @@ def _say_counts(people: int, combiner: Combiner) -> None:
     said = [_count(people, "person", "people")]
     if combiner.repeated:
         said.append(f"{combiner.repeated} already counted")
+    if combiner.forgets:
+        said.append("more people than are told apart, so repeated answers may count twice")
     if combiner.left_out:
         said.append(f"{len(combiner.left_out)} left out")
     print(", ".join(said) + ".", file=sys.stderr)

@@ -1,12 +1,14 @@
 """Brings answers from many files together, with the same figures as the workshop page.
 
-Tables are read row by row and codes line by line, so that a million answers need little memory.
-What tells one person from another is kept as a number for each code or file of answers; equal
-rows of a table are different people.
+Tables are read row by row and codes line by line, in memory that does not grow with them. To count
+nobody twice, what tells people apart is kept as a number each, for the first 200,000 of them;
+beyond that, repeated answers are no longer noticed, and `forgets` says so.
 """
 
+import io
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
@@ -17,7 +19,7 @@ from mainstream.scoring.form_table import read_people
 from mainstream.scoring.framework import Framework
 from mainstream.scoring.gather import find_responses
 from mainstream.scoring.json_text import looks_like_json, read_json
-from mainstream.scoring.people import identity
+from mainstream.scoring.people import identity, is_empty, tagged_by_row
 from mainstream.scoring.problem import ScoringProblem
 from mainstream.scoring.response import FORMAT as RESPONSE
 from mainstream.scoring.response import Response, read_response
@@ -26,15 +28,17 @@ from mainstream.scoring.table_proposal import propose
 from mainstream.scoring.tally import Tally, TallyCounter, empty_tally
 from mainstream.scoring.tally_file import FORMAT as TALLY
 from mainstream.scoring.tally_file import read_tally_file
-from mainstream.scoring.words import Words
+from mainstream.scoring.words import Words, phrase
 from mainstream.scoring.workshop import FORMAT as WORKSHOP
-from mainstream.scoring.workshop import read_workshop
+from mainstream.scoring.workshop import id_of_counts, read_workshop
 from mainstream.scoring.workshop_exports import Rows, comparison_rows
 
 SUFFIXES = (".json", ".csv", ".tsv", ".txt", ".xlsx")
+OTHER_TABLES = (".xls", ".xlsb", ".xlsm", ".ods")  # known, but not read here
+MOST_KNOWN = 200_000  # people who are told apart
 MOST_CHARACTERS = 1_000_000_000  # of a JSON file, which is read whole
-_FIRST_ROWS = 500  # enough to tell what the columns hold
-_CHUNK = 2_000  # rows
+_FIRST_LINES = 500  # enough to tell what a file holds
+_PIECE = 2_000  # rows
 
 
 @dataclass(frozen=True)
@@ -56,8 +60,9 @@ class Combiner:
         self._groups: dict[str, TallyCounter] = {}
         self._added = empty_tally(framework)
         self._added_groups: dict[str, Tally] = {}
-        self._known: set[int] = set()
-        self._known_tallies: set[str] = set()
+        self._known: Counter[int] = Counter()
+        self._known_sources: set[str] = set()
+        self.forgets = False
         self.repeated = 0
         self.left_out: list[LeftOut] = []
 
@@ -81,31 +86,48 @@ class Combiner:
         """Count a file, or each file below a folder in the order of their names."""
         if path.is_dir():
             for inner in sorted(path.rglob("*")):
-                if inner.suffix.lower() in SUFFIXES and inner.is_file():
+                if inner.suffix.lower() in (*SUFFIXES, *OTHER_TABLES) and inner.is_file():
                     self.add_path(inner)
             return
         try:
-            if path.suffix.lower() == ".xlsx":
+            if path.suffix.lower() in (".xlsx", *OTHER_TABLES):
                 self._add_workbook(str(path), path.read_bytes())
             else:
-                with path.open(encoding=_encoding(path), newline="") as file:
+                with path.open(encoding=_encoding(path), errors="replace", newline="") as file:
                     self.add_stream(str(path), file)
         except ScoringProblem as problem:
             self._leave_out(str(path), "", problem)
+        except OSError:
+            self._leave_out(str(path), "", ScoringProblem("file-unreadable"))
 
     def add_stream(self, source: str, file: IO[str]) -> None:
         """Count what a text holds: JSON, a table, or codes and links among other words."""
         try:
-            first = list(islice(file, 20))
-            beginning = "".join(first).lstrip()
+            first = list(islice(file, _FIRST_LINES))
+            beginning = "".join(first).removeprefix("\ufeff")
             if looks_like_json(beginning):
-                self._add_json(source, "".join([*first, *file]))
-            elif find_responses(beginning, self._framework):
-                self._add_lines(source, chain(first, file))
-            else:
-                self._add_rows(source, delimited_rows(chain(first, file)))
+                self._add_json(source, beginning + "".join(file))
+                return
+            try:
+                mapping = self._mapping_of(beginning)
+            except ScoringProblem as problem:
+                # No table of answers: codes, perhaps, among words that have commas too.
+                if not self._add_lines(source, chain(first, file)):
+                    raise problem from None
+                return
+            self._add_rows(source, delimited_rows(chain(first, file)), mapping)
         except ScoringProblem as problem:
             self._leave_out(source, "", problem)
+
+    def _mapping_of(self, beginning: str) -> ColumnMapping:
+        """What a table's columns hold, told from its first lines."""
+        rows: list[list[str]] = []
+        try:
+            rows += delimited_rows(io.StringIO(beginning, newline=""))
+        except ScoringProblem:
+            if not rows:
+                raise  # else only the last of these lines is cut within a cell
+        return propose(self._framework, rows, self._words)
 
     def _add_json(self, source: str, text: str) -> None:
         data = read_json(text, most_characters=MOST_CHARACTERS)
@@ -122,71 +144,90 @@ class Combiner:
         format_ = data.get("format") if isinstance(data, dict) else RESPONSE
         if format_ == TALLY:
             file, _ = read_tally_file(data, self._framework)
-            self._add_tally(file.id or source, file.tally, "")
+            id_ = file.id or id_of_counts(file.tally, file.title, file.date)
+            self._add_tally(id_, file.tally, "")
         elif format_ == WORKSHOP:
             workshop, _ = read_workshop(data, self._framework)
-            for response in workshop.people:
-                self._add_once(response)
-            for counted in workshop.counted:
-                self._add_tally(counted.id, counted.tally, counted.group)
+            if self._is_new_source(workshop.id):
+                self._add_each(workshop.people)
+                for counted in workshop.counted:
+                    self._add_tally(counted.id, counted.tally, counted.group)
         else:
             self._add_once(read_response(data, self._framework)[0])
 
-    def _add_lines(self, source: str, lines: Iterable[str]) -> None:
+    def _add_lines(self, source: str, lines: Iterable[str]) -> bool:
+        """Count the codes and links of some lines; the answer is whether there were any."""
+        found = False
         for number, line in enumerate(lines, 1):
             for find in find_responses(line, self._framework):
+                found = True
                 if find.response:
                     self._add_once(find.response)
                 elif find.problem:
                     self._leave_out(source, f"{number}", find.problem)
+        return found
 
     def _add_workbook(self, source: str, data: bytes) -> None:
         # Only who has a workbook waits for the library that reads it.
         from mainstream.spreadsheet import pick_table, read_workbook
 
-        sheet, _ = pick_table(read_workbook(data), self._framework, self._words)
-        self._add_rows(source, iter(sheet.rows))
+        sheet, mapping = pick_table(read_workbook(data), self._framework, self._words)
+        self._add_rows(source, iter(sheet.rows), mapping)
 
-    def _add_rows(self, source: str, rows: Iterator[list[str]]) -> None:
-        """Count a table by pieces; its columns are told from its first rows, the surest ones."""
-        first = list(islice(rows, _FIRST_ROWS))
-        mapping = propose(self._framework, first, self._words)
-        heading = first[: mapping.header_row]
-        done = len(heading)
-        piece: Sequence[list[str]] = first[mapping.header_row :]
-        while piece:
-            self._add_piece(source, [*heading, *piece], mapping, done - len(heading))
+    def _add_rows(self, source: str, rows: Iterator[list[str]], mapping: ColumnMapping) -> None:
+        """Count a table by pieces. In it, equal rows are different people."""
+        heading = list(islice(rows, mapping.header_row))
+        done = 0
+        here: Counter[int] = Counter()
+        while piece := list(islice(rows, _PIECE)):
+            table = [*heading, *piece]
+            for result in read_people(self._framework, table, mapping, self._words):
+                if result.problem:
+                    self._leave_out(source, str(result.row + done), result.problem)
+                elif result.response:
+                    row = table[result.row - 1]
+                    self._add(tagged_by_row(result.response, row), here)
             done += len(piece)
-            piece = list(islice(rows, _CHUNK))
 
-    def _add_piece(
-        self, source: str, rows: Sequence[list[str]], mapping: ColumnMapping, before: int
-    ) -> None:
-        for result in read_people(self._framework, rows, mapping, self._words):
-            if result.problem:
-                self._leave_out(source, str(result.row + before), result.problem)
-            elif result.response:
-                self._count(result.response)
+    def _add_each(self, people: Iterable[Response]) -> None:
+        here: Counter[int] = Counter()
+        for response in people:
+            self._add(response, here)
 
     def _add_once(self, response: Response) -> None:
+        self._add(response, Counter())
+
+    def _add(self, response: Response, here: Counter[int]) -> None:
+        """Count a person, unless as many like them are counted as `here`, in one source, by now."""
+        if is_empty(self._framework, response):
+            return
         who = hash(identity(self._framework, response))
-        if who in self._known:
+        here[who] += 1
+        if here[who] <= self._known[who]:
             self.repeated += 1
             return
-        self._known.add(who)
-        self._count(response)
-
-    def _count(self, response: Response) -> None:
+        if len(self._known) < MOST_KNOWN or who in self._known:
+            self._known[who] += 1
+        else:
+            self.forgets = True
+        if len(here) > MOST_KNOWN:
+            here.clear()
         self._everyone.add(response)
         if response.group:
             group = self._groups.setdefault(response.group, TallyCounter(self._framework))
             group.add(response)
 
-    def _add_tally(self, id_: str, tally: Tally, group: str) -> None:
-        if id_ in self._known_tallies:
+    def _is_new_source(self, id_: str) -> bool:
+        """Whether a workshop or a tally of that id is not counted yet; one without an id is new."""
+        if id_ and id_ in self._known_sources:
             self.repeated += 1
+            return False
+        self._known_sources.add(id_)
+        return True
+
+    def _add_tally(self, id_: str, tally: Tally, group: str) -> None:
+        if not self._is_new_source(id_):
             return
-        self._known_tallies.add(id_)
         self._added += tally
         if group:
             nobody = empty_tally(self._framework)
@@ -203,35 +244,31 @@ def _encoding(path: Path) -> str:
             return "utf-16"
     try:
         with path.open(encoding="utf-8") as text:
-            for _ in text:
+            while text.read(1_000_000):
                 pass
     except UnicodeDecodeError:
         return "cp1252"
     return "utf-8-sig"
 
 
-def as_text(compared: Mapping[str, Any], groups: Mapping[str, Any] | None, words: Words) -> str:
+def as_text(
+    framework: Framework, tally: Tally, groups: Mapping[str, Any] | None, words: Words
+) -> str:
     """The comparison as a table for a terminal, the groups' middle marks in further columns."""
-    names = (
-        [f"{n} ({p})" for n, p in zip(groups["names"], groups["people"], strict=True)]
-        if groups
-        else []
-    )
-    rows = [["", "Enabler", "Middle", "Range", "Views", "Marks", "Not sure", "N/A", *names]]
-    for row in compared["rows"]:
-        counts = row["counts"]
-        span = f"{row['lowest']}–{row['highest']}" if row["marked"] else ""
-        cells = [row["number"], row["title"], row["median_text"], span, row["word"] or ""]
-        cells += [row["marked"], counts["not_sure"], counts["does_not_apply"]]
-        if groups:
-            cells += [brief["median_text"] for brief in groups["rows"][row["enabler"]]]
-        rows.append([str(cell) for cell in cells])
+    rows = [[str(cell) for cell in row] for row in as_rows(framework, tally, groups, words)]
+    kept = [n for n in range(len(rows[0])) if n not in _LEFT_TO_SPREADSHEETS]
+    rows = [[row[n] for n in kept] for row in rows]
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     lines = [
         "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
         for row in rows
     ]
-    return "\n".join([f"{compared['people']} people", "", *lines]) + "\n"
+    if groups and groups["hidden"]:
+        lines += ["", phrase(words, "report_hidden", names=", ".join(groups["hidden"]))]
+    return "\n".join(lines) + "\n"
+
+
+_LEFT_TO_SPREADSHEETS = (2, 5, 6)  # the level and the quartiles: a terminal is narrow
 
 
 def as_rows(
@@ -242,7 +279,8 @@ def as_rows(
     if not groups:
         return rows
     middles = [groups["rows"][enabler.id] for enabler in framework.enablers]
-    rows[0] += groups["names"]
+    named = zip(groups["names"], groups["people"], strict=True)
+    rows[0] += [f"{name} ({people})" for name, people in named]
     for row, briefs in zip(rows[1:], middles, strict=True):
         row += [brief["median_text"] for brief in briefs]
     return rows

@@ -142,7 +142,7 @@ def test_once_loaded_it_works_without_a_network(
     workshop.expect_comparison()
     workshop.go("keep")
     file = workshop.export("xlsx", tmp_path)
-    assert load_workbook(file).sheetnames == ["Comparison", "People"]
+    assert load_workbook(file).sheetnames == ["Comparison"]
 
 
 def test_the_exports_hold_the_comparison(
@@ -157,8 +157,18 @@ def test_the_exports_hold_the_comparison(
     assert len(comparison.splitlines()) == 12
     people = workshop.export("people", tmp_path).read_text(encoding="utf-8-sig")
     assert len(people.splitlines()) == 7
-    assert workshop.export("svg", tmp_path).read_text(encoding="utf-8").startswith("<svg")
-    assert workshop.export("png", tmp_path).read_bytes().startswith(b"\x89PNG")
+    drawing = workshop.page.locator('[data-part="export"][data-kind="svg"]')
+    saved = workshop.save(drawing.and_(workshop.page.locator(":not([data-picture])")), tmp_path)
+    assert saved.read_text(encoding="utf-8").startswith("<svg")
+    saved = workshop.save(drawing.and_(workshop.page.locator("[data-picture]")), tmp_path)
+    assert saved.read_bytes().startswith(b"\x89PNG")
+    workshop.go("compare")
+    workshop.expect_comparison()
+    plot = workshop.page.locator(".workshop-plot").first
+    plot.locator("summary").click()
+    saved = workshop.save(plot.locator('[data-part="export"]').first, tmp_path)
+    assert saved.read_text(encoding="utf-8").startswith("<svg")
+    workshop.go("keep")
     assert "6" in workshop.export("text", tmp_path).read_text(encoding="utf-8")
     tally = json.loads(workshop.export("tally", tmp_path).read_text(encoding="utf-8"))
     assert tally["people"] == 6
@@ -167,7 +177,7 @@ def test_the_exports_hold_the_comparison(
         *("point_of_view", "people", "counts"),
     }
     workbook = load_workbook(workshop.export("xlsx", tmp_path))
-    assert workbook.sheetnames == ["Comparison", "People"]
+    assert workbook.sheetnames == ["Comparison"]
 
 
 def test_tallies_of_two_workshops_add_up(

@@ -13,7 +13,6 @@ from tests.browser.scoring_page import ENGINE_PATIENCE
 from tests.browser.test_assess_looks import NARROW, TOO_SMALL, WIDE
 from tests.browser.workshop_page import STEPS, WorkshopPage, codes, responses
 
-
 # What is in a box that scrolls by itself, also by keyboard, may be wider than the page.
 TOO_WIDE = """[...document.querySelectorAll(".workshop *")]
   .filter((element) => element.checkVisibility()

@@ -88,12 +88,12 @@ GOOGLE = [
     [
         *("2026/11/23 10:31:04 am GMT", "a.person@example.org"),
         *("Agree", "Disagree", "4", "Neither"),
-        *("Siân ap Rhys", "Night shift", "Housing"),
+        *("Gîven Fâmily", "Night shift", "Housing"),
     ],
     [
         *("2026/11/23 10:33:41 am GMT", "b.person@example.org"),
         *("", "Don't know", "1", "N/A"),
-        *("Jo Bloggs", "Day shift", "Housing"),
+        *("Jo Family", "Day shift", "Housing"),
     ],
 ]
 
@@ -134,7 +134,7 @@ def test_nothing_personal_is_shown_or_read(framework: Framework) -> None:
     mapping = propose(framework, GOOGLE, IMPORT_WORDS)
     results = read_people(framework, GOOGLE, mapping, IMPORT_WORDS)
     told = json.dumps([mapping.as_json(), *(result.as_json() for result in results)])
-    assert not [text for text in ("Siân", "Bloggs", "@", "10:3", "shift") if text in told]
+    assert not [text for text in ("Gîven", "Family", "@", "10:3", "shift") if text in told]
     assert "Agree" in told
 
 
@@ -169,7 +169,7 @@ def test_personal_cells_below_a_known_heading_are_dropped(framework: Framework) 
         ["2026. 11. 23. 오전 10:15", "2026. 11. 23. 오후 1:15"],
         ["46349.4270833", "46349.5"],
         ["1", "2", "3", "7"],
-        ["Siân ap Rhys", "Jo O’Neill-Smith", "李小龍"],
+        ["Gîven Fâmily", "Second O’Family", "第四人"],
     ],
 )
 def test_personal_columns_are_known_by_their_cells(framework: Framework, cells: list[str]) -> None:
@@ -251,7 +251,7 @@ def test_a_matched_column_of_other_words_is_not_sure(framework: Framework) -> No
     rows = [["Danger", "Trust"], ["Often", "1"], ["Never", "2"]]
     columns = propose(framework, rows, IMPORT_WORDS).columns
     assert [(c.role, c.sure) for c in columns] == [("mark", False), ("mark", True)]
-    assert columns[0].samples == ("Often", "Never")
+    assert columns[0].samples == ()  # such words may be about somebody
 
 
 def test_the_headings_may_stand_further_down(framework: Framework) -> None:
@@ -295,10 +295,9 @@ def test_one_bad_row_stops_no_other(framework: Framework) -> None:
             "key": "row-cell",
             "values": {
                 **{"row": 3, "column": "C"},
-                "value": "Quite often, we think, and more than we ",
             },
         },
-        {"key": "row-cell", "values": {"row": 4, "column": "B", "value": "6"}},
+        {"key": "row-cell", "values": {"row": 4, "column": "B"}},
         {"key": "row-empty", "values": {"row": 5}},
         None,
     ]
@@ -428,7 +427,7 @@ def test_a_broken_cell_of_our_table_is_named(framework: Framework) -> None:
     rows = read_delimited(csv_table(framework, response, IMPORT_WORDS))
     rows[2][3] = "7"
     assert problems(read(framework, rows)) == [
-        {"key": "row-cell", "values": {"row": 3, "column": "D", "value": "7"}}
+        {"key": "row-cell", "values": {"row": 3, "column": "D"}}
     ]
 
 

@@ -122,7 +122,7 @@ def test_no_name_address_or_time_is_shown_or_read(
         [mapping.as_json(), *(result.as_json() for result in results)], ensure_ascii=False
     )
     assert len(results) == 4
-    for secret in ("example.org", "Siân", "Neill", "anonymous", "李", "2026", "23.11", "10:"):
+    for secret in ("example.org", "Gîven", "O’Family", "anonymous", "第四", "2026", "23.11", "10:"):
         assert secret not in told
 
 
@@ -141,8 +141,8 @@ def test_choices_ratings_and_numbers_are_read(framework: Framework, words: Words
         {"1": 1, "2": DOES_NOT_APPLY, "3": 1, "5": NOT_SURE},
     ]
     assert [json.loads(str(each["problem"]))["values"] for each in said[2:]] == [
-        {"row": 4, "column": "G", "value": "4 - Disagree"},
-        {"row": 5, "column": "K", "value": "9"},
+        {"row": 4, "column": "G"},
+        {"row": 5, "column": "K"},
     ]
 
 

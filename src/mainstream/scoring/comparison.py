@@ -68,7 +68,8 @@ def talking_order(framework: Framework, tally: Tally) -> list[str]:
         unsure = counts.not_sure / counts.people if counts.people else 0.0
         if spread is None or spread.word is None:
             return (2, 0, -unsure)
-        return (0 if spread.word == SPLIT else 1, spread.agreement, -unsure)
+        # Rounded, so that equal agreement is equal however it was added up.
+        return (0 if spread.word == SPLIT else 1, round(spread.agreement, 9), -unsure)
 
     return [enabler.id for enabler in sorted(framework.enablers, key=place)]
 

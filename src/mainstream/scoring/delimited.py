@@ -77,15 +77,20 @@ def write_delimited(rows: Iterable[Sequence[str | int | float]]) -> str:
     return _BYTE_ORDER_MARK + "".join(",".join(map(_cell, row)) + "\r\n" for row in rows)
 
 
+def looks_like_a_formula(text: str) -> bool:
+    """Whether a spreadsheet would run the text, or take its apostrophe for a guard."""
+    return _LIKE_A_FORMULA.match(text) is not None
+
+
 def _cell(value: str | int | float) -> str:
     if isinstance(value, int | float):
         return str(value)
-    safe = f"'{value}" if _LIKE_A_FORMULA.match(value) else value
+    safe = f"'{value}" if looks_like_a_formula(value) else value
     return '"' + safe.replace('"', '""') + '"'
 
 
 def _unguarded(cell: str) -> str:
-    guarded = cell.startswith("'") and _LIKE_A_FORMULA.match(cell)
+    guarded = cell.startswith("'") and looks_like_a_formula(cell)
     return cell[1:] if guarded else cell
 
 

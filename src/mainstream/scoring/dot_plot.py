@@ -5,43 +5,71 @@ from html import escape
 
 from mainstream.scoring.comparison import spread_of
 from mainstream.scoring.framework import Enabler, Framework
-from mainstream.scoring.radar_drawing import PAGE, Palette, short
+from mainstream.scoring.radar_drawing import FILE, FILE_FONTS, PAGE, Palette, short
 from mainstream.scoring.tally import Counts
 from mainstream.scoring.text_width import text_width
 from mainstream.scoring.words import Words, phrase
 
 _WIDTH, _MARGIN = 340.0, 14.0
 _TOP, _STACK, _BELOW = 20.0, 116.0, 56.0  # room for the counts, the dots, the scale
+_HEIGHT, _HEADING = _TOP + _STACK + _BELOW, 48.0
 _LARGEST_DOT, _SMALLEST_DOT = 9.0, 2.2  # radius; smaller dots are no dots, a bar stands for them
 _GAP = 1.12  # from dot to dot, in diameters
 _NUMBERS, _LABELS, _COUNTS = 14.0, 11.5, 11.5  # type sizes
 
 
 def dot_plot(
-    framework: Framework,
-    enabler: Enabler,
-    counts: Counts,
-    words: Words,
-    *,
-    prefix: str,
-    palette: Palette = PAGE,
+    framework: Framework, enabler: Enabler, counts: Counts, words: Words, *, prefix: str
 ) -> str:
-    """The plot as an `<svg>` of 340 units; `prefix` begins the ids in the markup.
+    """The plot as an `<svg>` of 340 units for a page; `prefix` begins the ids in the markup.
 
     A stack wraps into columns where it is high. Where dots would be too small to tell apart, bars
     stand in their place; the number of people stands above each stack in any case.
     """
+    return _svg(framework, enabler, counts, words, prefix, PAGE)
+
+
+def standalone_dot_plot(
+    framework: Framework, enabler: Enabler, counts: Counts, words: Words, *, under: str
+) -> str:
+    """The plot as a file: on paper, with the enabler's title and `under` above it."""
+    lines = []
+    for text, y, largest, weight in ((enabler.title, -28, 15.0, 700), (under, -10, 10.0, 400)):
+        width = text_width(text, largest, bold=weight == 700) or 1
+        size = min(largest, largest * (_WIDTH - 2 * _MARGIN) / width)
+        lines.append(
+            f'<text x="{_MARGIN:g}" y="{y}" font-size="{short(size)}" font-weight="{weight}" '
+            f'fill="{FILE.ink}">{escape(text)}</text>'
+        )
+    paper = (
+        f'<style>text{{font-family:{FILE_FONTS}}}</style><rect x="0" y="{-_HEADING:g}" '
+        f'width="{_WIDTH:g}" height="{_HEIGHT + _HEADING:g}" fill="{FILE.paper}"/>'
+    )
+    head = paper + "".join(lines)
+    return _svg(framework, enabler, counts, words, "plot", FILE, head=head, above=_HEADING)
+
+
+def _svg(
+    framework: Framework,
+    enabler: Enabler,
+    counts: Counts,
+    words: Words,
+    prefix: str,
+    palette: Palette,
+    *,
+    head: str = "",
+    above: float = 0.0,
+) -> str:
     id_, number = escape(prefix), framework.level_number(enabler)
-    colour = palette.level(number)
-    height = _TOP + _STACK + _BELOW
-    plot = _Plot(counts, palette, colour)
+    plot = _Plot(counts, palette, palette.level(number))
     title = phrase(words, "dot_title", title=enabler.title)
+    height = _HEIGHT + above
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="dots level--{number}" '
-        f'viewBox="0 0 {_WIDTH:g} {height:g}" width="{_WIDTH:g}" height="{height:g}" '
+        f'viewBox="0 {-above:g} {_WIDTH:g} {height:g}" width="{_WIDTH:g}" height="{height:g}" '
         f'role="img" aria-labelledby="{id_}-title {id_}-desc">'
         f'<title id="{id_}-title">{escape(title)}</title>'
-        f'<desc id="{id_}-desc">{escape(_description(framework, counts, words))}</desc>'
+        f'<desc id="{id_}-desc">{escape(_description(framework, counts, words))}</desc>{head}'
         f"{plot.axis()}{plot.stacks()}{plot.middle()}{plot.scale(framework.scale.labels)}</svg>"
     )
 

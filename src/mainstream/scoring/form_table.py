@@ -66,7 +66,7 @@ def read_people(
 
     Nobody gets a tag, but those whose row brings one, as our own tables do. Only columns that the
     mapping gives a role are looked at. One row that cannot be read stops no other: its problem has
-    one of the keys `row-cell` (with `row`, `column` and `value`) and `row-empty`; for our table of
+    one of the keys `row-cell` (with `row` and `column`) and `row-empty`; for our table of
     one person also `table-no-match`. `words` are the words' areas `result` and `import` in one.
     """
     if mapping.layout != PEOPLE:
@@ -137,10 +137,9 @@ class _Reader:
         return _NONE if said == _NONE else said
 
     def _read_cell(self, number: int, row: Sequence[str], column: int) -> Answer:
-        text = cell_at(row, column)
-        answer = self._cells.read(text)
+        answer = self._cells.read(cell_at(row, column))
         if answer is None:
-            raise not_readable(number, column, text)
+            raise not_readable(number, column)
         return answer
 
 

@@ -12,7 +12,7 @@ from mainstream.scoring.code import code_length, has_code, read_code
 from mainstream.scoring.framework import Framework
 from mainstream.scoring.link import CODES, DATA, codes_in, data_in
 from mainstream.scoring.problem import ScoringProblem
-from mainstream.scoring.response import Response, read_response
+from mainstream.scoring.response import Notice, Response, read_response
 
 _DASHES = "\\-\u2010-\u2015\u2212"
 _CODE_LETTER = "[0-9A-Za-z]"
@@ -21,7 +21,7 @@ _GROUPED = re.compile(
     rf"(?<![\w{_DASHES}]){_CODE_LETTER}{{1,6}}(?:[{_DASHES}]{_CODE_LETTER}{{1,6}}){{1,9}}(?![\w{_DASHES}])"
 )
 _LONG_WORD = re.compile(rf"(?<!\w){_CODE_LETTER}{{8,}}(?!\w)")
-_LINK = re.compile(r"\S*#[rd]=\S*")
+_OF_AN_ADDRESS = "@+._/&="  # beside these stands a piece of an address or a phone number
 _LEAST_LIKE_A_CODE = 8  # characters; shorter words with hyphens are words
 
 
@@ -29,14 +29,15 @@ _LEAST_LIKE_A_CODE = 8  # characters; shorter words with hyphens are words
 class Find:
     """Something in a text that is, or looks like, one person's answers.
 
-    `line` counts from 1. `shown` is the code or the beginning of the link. Exactly one of
-    `response` and `problem` is given.
+    `line` counts from 1. `shown` is the code or the beginning of the link; it is empty for a piece
+    that may be something else. Exactly one of `response` and `problem` is given.
     """
 
     line: int
     shown: str
     response: Response | None = None
     problem: ScoringProblem | None = None
+    notices: tuple[Notice, ...] = ()
 
 
 def find_responses(text: str, framework: Framework) -> list[Find]:
@@ -50,7 +51,9 @@ def find_responses(text: str, framework: Framework) -> list[Find]:
 
 def _finds(number: int, line: str, framework: Framework) -> Iterator[Find]:
     rest = line
-    for link in _LINK.findall(line):
+    for link in line.split():
+        if CODES not in link and DATA not in link:
+            continue
         yield from _link_finds(number, link, framework)
         rest = rest.replace(link, " ")
     whole = _whole_code(rest, framework)
@@ -71,16 +74,18 @@ def _link_finds(number: int, link: str, framework: Framework) -> Iterator[Find]:
         return
     shown = DATA + link.partition(DATA)[2][:12] + "…"
     try:
-        yield Find(number, shown, response=read_response(data_in(link), framework)[0])
+        response, notices = read_response(data_in(link), framework)
+        yield Find(number, shown, response=response, notices=notices)
     except ScoringProblem as problem:
         yield Find(number, shown, problem=problem)
 
 
-def _code_find(number: int, shown: str, framework: Framework) -> Find:
+def _code_find(number: int, piece: str, framework: Framework) -> Find:
     try:
-        return Find(number, shown, response=read_code(framework, shown))
+        return Find(number, piece, response=read_code(framework, piece))
     except ScoringProblem as problem:
-        return Find(number, shown, problem=problem)
+        in_groups = any(character in " -\u2010\u2011\u2013" for character in piece)
+        return Find(number, piece if in_groups else "", problem=problem)
 
 
 def _whole_code(line: str, framework: Framework) -> Response | None:
@@ -104,7 +109,8 @@ def _codes_like(line: str, framework: Framework) -> list[str]:
             if pattern is spaced:
                 meant = _whole_code(piece, framework) or _is_meant_in_fours(piece, line)
             else:
-                meant = _is_meant(piece, length)
+                valid = _whole_code(piece, framework) is not None
+                meant = valid or (_is_meant(piece, length) and not _is_in_an_address(line, match))
             if meant:
                 found.append((match.start(), piece))
                 line = line[: match.start()] + " " * len(piece) + line[match.end() :]
@@ -117,6 +123,14 @@ def _spaced(length: int) -> re.Pattern[str]:
     groups = [min(4, length - start) for start in range(0, length, 4)]
     body = gap.join(f"{_CODE_LETTER}{{{size}}}" for size in groups)
     return re.compile(rf"(?<!\w){body}(?!\w)")
+
+
+def _is_in_an_address(line: str, match: re.Match[str]) -> bool:
+    """Whether a piece touches what stands in addresses; a sentence's full stop does not count."""
+    before, after = line[: match.start()][-1:], line[match.end() :][:2]
+    return before in set(_OF_AN_ADDRESS) or (
+        after[:1] in set(_OF_AN_ADDRESS) and (after[0] != "." or after[1:2].isalnum())
+    )
 
 
 def _is_meant_in_fours(piece: str, line: str) -> bool:

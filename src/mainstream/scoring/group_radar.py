@@ -93,7 +93,7 @@ class _GroupDrawing(Drawing):
         palette: Palette,
         priorities: Sequence[str] = (),
     ) -> None:
-        several = len(series) > 1
+        several = any(each.name for each in series)
         # Marks and colours behind those of the levels, so that none means two things.
         self._first = len(framework.levels)
         keys = [

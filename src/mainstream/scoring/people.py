@@ -1,11 +1,12 @@
 """The people of a workshop: who is already here, and adding more without counting anyone twice."""
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from mainstream.scoring.framework import Framework
-from mainstream.scoring.response import UNANSWERED, Response
+from mainstream.scoring.response import TAGS, UNANSWERED, Answer, Response
 
 ADDED, HERE, COMPLETED, EMPTY = "added", "here", "completed", "empty"
 
@@ -30,15 +31,24 @@ def is_empty(framework: Framework, response: Response) -> bool:
     return all(response.answer(enabler.id).state == UNANSWERED for enabler in framework.enablers)
 
 
+def tagged_by_row(response: Response, row: Sequence[str]) -> Response:
+    """A tag from the row's own cells, so that the same table read again adds nobody.
+
+    Seven bits say nothing of what stood in the cells.
+    """
+    text = "\x1f".join(row).encode("utf-8", "surrogatepass")
+    return response.with_tag(hashlib.sha256(text).digest()[0] % TAGS)
+
+
 class People:
     """Responses in the order in which they came, each person once."""
 
     def __init__(self, framework: Framework, responses: Iterable[Response] = ()) -> None:
         self._framework = framework
-        self._responses: list[Response] = list(responses)
-        self._places: dict[Identity, int] = {
-            identity(framework, response): place for place, response in enumerate(self._responses)
-        }
+        self._responses: list[Response] = []
+        self._places: dict[Identity, list[int]] = {}
+        for response in responses:
+            self._append(response)
 
     @property
     def responses(self) -> tuple[Response, ...]:
@@ -51,22 +61,7 @@ class People:
         `group` is for a response that names none. `COMPLETED` means that the person was here, and
         that what came now also holds notes or a group.
         """
-        if is_empty(self._framework, response):
-            return EMPTY
-        if group and not response.group:
-            response = replace(response, group=group)
-        who = identity(self._framework, response)
-        place = self._places.get(who)
-        if place is None:
-            self._places[who] = len(self._responses)
-            self._responses.append(response)
-            return ADDED
-        known = self._responses[place]
-        fuller = _together(known, response)
-        if fuller == known:
-            return HERE
-        self._responses[place] = fuller
-        return COMPLETED
+        return self._add(response, group, 0)
 
     def add_table(self, responses: Sequence[Response], group: str = "") -> list[str]:
         """Add the people of one table, a row each; the answers are those of `add`, in order.
@@ -74,31 +69,49 @@ class People:
         In a table, equal rows are different people: as many are here afterwards as the table
         holds, also when the same table comes again.
         """
-        here = Counter(identity(self._framework, known) for known in self._responses)
+        before: Counter[Identity] = Counter()
         verdicts = []
         for response in responses:
             who = identity(self._framework, response)
-            if here[who] > 0:
-                here[who] -= 1
-                verdicts.append(self.add(response, group))
-            elif who in self._places and not is_empty(self._framework, response):
-                named = response if response.group else replace(response, group=group)
-                self._responses.append(named)
-                verdicts.append(ADDED)
-            else:
-                verdicts.append(self.add(response, group))
+            verdicts.append(self._add(response, group, before[who]))
+            before[who] += 1
         return verdicts
+
+    def _add(self, response: Response, group: str, which: int) -> str:
+        """Add a person, or complete the one that is number `which` of those who are alike."""
+        if is_empty(self._framework, response):
+            return EMPTY
+        if group and not response.group:
+            response = replace(response, group=group)
+        places = self._places.get(identity(self._framework, response), [])
+        if which >= len(places):
+            self._append(response)
+            return ADDED
+        known = self._responses[places[which]]
+        fuller = _together(known, response)
+        if fuller == known:
+            return HERE
+        self._responses[places[which]] = fuller
+        return COMPLETED
+
+    def _append(self, response: Response) -> None:
+        who = identity(self._framework, response)
+        self._places.setdefault(who, []).append(len(self._responses))
+        self._responses.append(response)
 
 
 def _together(known: Response, other: Response) -> Response:
-    """What is known of a person, with the notes, the group and the date that it lacks."""
-    answers = {
-        id_: answer if answer.note else replace(answer, note=other.answer(id_).note)
-        for id_, answer in known.answers.items()
-    }
+    """What is known of a person, with the notes, the group and the rest that it lacks."""
+    answers = {**known.answers}
+    for id_, answer in other.answers.items():
+        here = answers.get(id_, Answer())
+        if answer.note and not here.note:
+            answers[id_] = replace(here, note=answer.note)
     return replace(
         known,
         answers=answers,
         group=known.group or other.group,
         date=known.date or other.date,
+        unknown_answers={**other.unknown_answers, **known.unknown_answers},
+        unknown_fields={**other.unknown_fields, **known.unknown_fields},
     )

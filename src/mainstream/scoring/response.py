@@ -195,14 +195,20 @@ def _text_or_none(data: dict[str, Any], name: str) -> str | None:
 
 def _date_or_none(data: dict[str, Any]) -> str | None:
     value = _text_or_none(data, "date")
-    if value is None:
-        return None
-    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+    if value is not None and not is_day(value):
         raise ScoringProblem("field-broken", field="date")
+    return value
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is a day like 2026-11-23 that there is."""
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        return False
     try:
-        return date.fromisoformat(value).isoformat()
-    except ValueError as no_such_day:
-        raise ScoringProblem("field-broken", field="date") from no_such_day
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _tag_or_none(data: dict[str, Any]) -> int | None:

@@ -6,7 +6,7 @@ cannot be used `{"ok": false, "problem": {"key", "values"}}`. An error that is o
 
 import json
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from mainstream.scoring.code import read_code, write_code
@@ -53,6 +53,12 @@ def answer(act: Callable[[dict[str, Any]], Any], text: str) -> str:
         return json.dumps({"ok": False, "problem": problem.as_json()})
     except json.JSONDecodeError:
         return json.dumps({"ok": False, "problem": ScoringProblem("request-broken").as_json()})
+
+
+def safe_file_name(parts: Iterable[str | None], suffix: str) -> str:
+    """The parts that there are, joined by hyphens, of letters that any system takes."""
+    name = "-".join(part for part in parts if part)
+    return "".join(c if c.isalnum() or c in "-_" else "-" for c in name) + f".{suffix}"
 
 
 class Service:
@@ -142,9 +148,8 @@ class Service:
         else:
             raise ScoringProblem("request-unknown", action=f"export {kind}")
         parts = [framework.id, response.point_of_view, response.date]
-        name = "-".join(part for part in parts if part)
-        safe = "".join(c if c.isalnum() or c in "-_" else "-" for c in name)
-        return {"filename": f"{safe}.{kind}", "media_type": media_type, "text": text}
+        name = safe_file_name(parts, kind)
+        return {"filename": name, "media_type": media_type, "text": text}
 
     def _read(self, request: dict[str, Any]) -> dict[str, Any]:
         """`{text}` → `{response, notices}`; the text is a code, a link, its end, or a file's."""

@@ -1,4 +1,8 @@
-"""What may be shown of few people, so that no figure and no difference reveals one of them."""
+"""What may be shown of few people, so that no figure and no difference reveals one of them.
+
+People are counted, not marks: where four of five are "not sure", the fifth one's mark is shown,
+as the mark of one among five.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -27,6 +31,14 @@ def showing(people: int, consent: bool, rule: SmallGroups = RULE) -> str:
     if people < rule.least:
         return NOTHING
     return ALL if consent or people >= rule.freely else ASK
+
+
+def may_be_subtracted(before: int, after: int, rule: SmallGroups = RULE) -> bool:
+    """Whether the counts of two dates reveal nobody when one is taken from the other.
+
+    Where a few joined or left, their marks could be worked out.
+    """
+    return before == after or abs(before - after) >= rule.split_out
 
 
 def groups_to_show(

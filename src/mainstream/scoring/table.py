@@ -103,7 +103,7 @@ def person_in_table(
             if named.strip():
                 unknown[named] = _unknown(cells["table_mark"], cells["table_answer"], note)
         elif said is None:
-            raise not_readable(number, places[key], cells[key])
+            raise not_readable(number, places[key])
         else:
             given[id_] = with_note(said, note)
     answers = {e.id: given[e.id] for e in framework.enablers if given.get(e.id, _NONE) != _NONE}

@@ -24,11 +24,10 @@ from mainstream.scoring.response import (
 )
 from mainstream.scoring.words import STATE_WORDS, Words, phrases
 
-_NUMBER = re.compile(r"([0-9]{1,3})(?:[.,]0*)?")
+_NUMBER = re.compile(r"([0-9]{1,3})(?:[.,]0{0,2})?")
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DATE = re.compile(r"([0-9]{1,2})([./-])([0-9]{1,2})\2([0-9]{4})")
 _TAGS = frozenset(map(str, range(TAGS)))
-_MOST_SHOWN = 40  # characters of a cell that cannot be read
 _NOTHING = " -–—_."  # how some write that there is nothing
 
 
@@ -58,10 +57,12 @@ def cell_at(row: Sequence[str], number: int) -> str:
     return row[number - 1] if number <= len(row) else ""
 
 
-def not_readable(row: int, column: int, text: str) -> ScoringProblem:
-    """The problem with a cell that is no answer; `row` and `column` count from 1."""
-    shown = " ".join(text.split())[:_MOST_SHOWN]
-    return ScoringProblem("row-cell", row=row, column=column_letter(column), value=shown)
+def not_readable(row: int, column: int) -> ScoringProblem:
+    """The problem with a cell that is no answer; `row` and `column` count from 1.
+
+    What stands in it is not told: in a table that was misread it may be somebody's name.
+    """
+    return ScoringProblem("row-cell", row=row, column=column_letter(column))
 
 
 def response_of_cells(

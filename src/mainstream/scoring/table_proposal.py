@@ -25,7 +25,7 @@ from mainstream.scoring.words import Words
 
 _HEADING_ROWS = 15  # headings are looked for in the first rows only
 _MOST_CELLS = 500  # of a column are looked at to tell what it holds
-_SAMPLES, _SAMPLE_CHARACTERS = 3, 40
+_SAMPLES = 3
 _LONGEST_NAME = 60  # characters; longer text that names a time is a note
 
 
@@ -135,7 +135,8 @@ class _Proposal:
         target, sure = self._found[number]
         samples: list[str] = []
         if target.role in (MARK, STATEMENT):
-            shown = (cell[:_SAMPLE_CHARACTERS] for cell in cells if not _is_personal_text(cell))
+            # What does not read as an answer may be about somebody.
+            shown = (cell for cell in cells if self._answers.read(cell) is not None)
             samples = list(dict.fromkeys(shown))[:_SAMPLES]
         return Column(
             number, heading, target.role, target.enabler, target.statement, sure, tuple(samples)

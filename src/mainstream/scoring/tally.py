@@ -145,8 +145,8 @@ def read_tally(data: Any, framework: Framework) -> tuple[Tally, tuple[Notice, ..
         else nobody
         for enabler in framework.enablers
     }
-    unknown = [id_ for id_ in given if id_ not in counts]
-    notices = (Notice("unknown-enablers", {"ids": ", ".join(unknown)}),) if unknown else ()
+    unknown = ", ".join(id_ for id_ in given if id_ not in counts)
+    notices = (Notice("tally-unknown-enablers", {"ids": unknown}),) if unknown else ()
     return Tally(people, counts), notices
 
 

@@ -71,6 +71,7 @@ REQUIRED_FOR_WORKSHOP = (
     "report_indicator",
     "report_row",
     "report_no_marks",
+    "report_hidden",
     "report_priority",
     "report_shift",
     "shift_level",

@@ -4,7 +4,9 @@
 kept as it was. `merge` joins two facilitators' files of one workshop.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+import hashlib
+import json
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, TypeVar
 
@@ -19,6 +21,7 @@ from mainstream.scoring.response import (
     check_format,
     check_framework,
     clean,
+    is_day,
     one_line,
     read_response,
     response_data,
@@ -52,6 +55,7 @@ class Shift:
     regional: str = ""
     national: str = ""
     review_date: str = ""
+    unknown_fields: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -60,6 +64,7 @@ class Priority:
 
     enabler: str
     shifts: tuple[Shift, ...] = ()
+    unknown_fields: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -74,6 +79,7 @@ class Counted:
     title: str = ""
     date: str = ""
     group: str = ""
+    unknown_fields: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -83,6 +89,7 @@ class Earlier:
     tally: Tally
     title: str = ""
     date: str = ""
+    unknown_fields: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -162,25 +169,18 @@ def read_workshop(data: Any, framework: Framework) -> tuple[Workshop, tuple[Noti
         framework_version=version,
         id=top.line("id"),
         title=top.line("title"),
-        date=top.line("date"),
+        date=top.day("date"),
         purpose=top.text("purpose"),
         point_of_view=top.line("point_of_view"),
         groups=_once(top.lines("groups")),
         people=top.each("people", person),
-        counted=top.each(
-            "counted",
-            lambda f: Counted(
-                f.line("id"), counts(f), f.line("title"), f.line("date"), f.line("group")
-            ),
-        ),
+        counted=top.each("counted", lambda f: _read_counted(f, counts(f))),
         own=top.one("own", person),
         consent=data.get("consent") is True,
         votes=top.counts("votes"),
-        priorities=top.each(
-            "priorities", lambda f: Priority(f.line("enabler"), f.each("shifts", _read_shift))
-        ),
-        earlier=top.one("earlier", lambda f: Earlier(counts(f), f.line("title"), f.line("date"))),
-        unknown_fields={name: value for name, value in data.items() if name not in _FIELDS},
+        priorities=top.each("priorities", _read_priority),
+        earlier=top.one("earlier", lambda f: _read_earlier(f, counts(f))),
+        unknown_fields=top.rest(_FIELDS),
     )
     return workshop, tuple(notices)
 
@@ -195,33 +195,36 @@ def workshop_data(workshop: Workshop) -> dict[str, Any]:
         **{name: getattr(workshop, name) for name in _TEXTS},
         "groups": list(workshop.groups),
         "people": [_person_data(response, workshop) for response in workshop.people],
-        "counted": [
-            {
-                "id": counted.id,
-                "title": counted.title,
-                "date": counted.date,
-                "group": counted.group,
-                **tally_data(counted.tally),
-            }
-            for counted in workshop.counted
-        ],
+        "counted": [_counted_data(counted) for counted in workshop.counted],
         "own": _person_data(workshop.own, workshop) if workshop.own else None,
         "consent": workshop.consent,
         "votes": dict(workshop.votes),
         "priorities": [
-            {"enabler": each.enabler, "shifts": [shift_data(shift) for shift in each.shifts]}
+            {
+                "enabler": each.enabler,
+                "shifts": [shift_data(shift) for shift in each.shifts],
+                **each.unknown_fields,
+            }
             for each in workshop.priorities
         ],
-        "earlier": {"title": earlier.title, "date": earlier.date, **tally_data(earlier.tally)}
+        "earlier": {
+            "title": earlier.title,
+            "date": earlier.date,
+            **tally_data(earlier.tally),
+            **earlier.unknown_fields,
+        }
         if earlier
         else None,
         **workshop.unknown_fields,
     }
 
 
-def shift_data(shift: Shift) -> dict[str, str]:
+def shift_data(shift: Shift) -> dict[str, Any]:
     """A shift as JSON data; the field `from_` is called `from`."""
-    return {each.name.rstrip("_"): getattr(shift, each.name) for each in fields(Shift)}
+    return {
+        **{name.rstrip("_"): getattr(shift, name) for name in SHIFT_TEXTS},
+        **shift.unknown_fields,
+    }
 
 
 def merge(ours: Workshop, theirs: Workshop, framework: Framework) -> tuple[Workshop, list[Notice]]:
@@ -272,6 +275,7 @@ def _merged_priorities(
     return (*merged, *others.values())
 
 
+SHIFT_TEXTS = tuple(each.name for each in fields(Shift) if each.name != "unknown_fields")
 _TEXTS = ("id", "title", "date", "purpose", "point_of_view")
 _FIELDS = frozenset(
     [
@@ -283,7 +287,37 @@ _FIELDS = frozenset(
 
 
 def _read_shift(given: "_Fields") -> Shift:
-    return Shift(**{each.name: given.text(each.name.rstrip("_")) for each in fields(Shift)})
+    texts = {name: given.text(name.rstrip("_")) for name in SHIFT_TEXTS}
+    known = {name.rstrip("_") for name in SHIFT_TEXTS}
+    return Shift(**texts, unknown_fields=given.rest(known))
+
+
+def _read_priority(given: "_Fields") -> Priority:
+    shifts = given.each("shifts", _read_shift)
+    return Priority(given.line("enabler"), shifts, given.rest({"enabler", "shifts"}))
+
+
+def _read_counted(given: "_Fields", tally: Tally) -> Counted:
+    title, day, group = given.line("title"), given.day("date"), given.line("group")
+    rest = given.rest({"id", "title", "date", "group", "people", "counts"})
+    id_ = given.line("id") or id_of_counts(tally, title, day, group)
+    return Counted(id_, tally, title, day, group, rest)
+
+
+def id_of_counts(tally: Tally, *about: str) -> str:
+    """An id for counts that came without one: the same counts have the same."""
+    text = json.dumps([tally_data(tally), *about])
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _counted_data(counted: Counted) -> dict[str, Any]:
+    texts = {name: getattr(counted, name) for name in ("id", "title", "date", "group")}
+    return {**texts, **tally_data(counted.tally), **counted.unknown_fields}
+
+
+def _read_earlier(given: "_Fields", tally: Tally) -> Earlier:
+    rest = given.rest({"title", "date", "people", "counts"})
+    return Earlier(tally, given.line("title"), given.day("date"), rest)
 
 
 def _person_data(response: Response, workshop: Workshop) -> dict[str, Any]:
@@ -316,6 +350,16 @@ class _Fields:
 
     def line(self, name: str) -> str:
         return one_line(self.text(name))
+
+    def day(self, name: str) -> str:
+        value = self.line(name)
+        if value and not is_day(value):
+            raise self._broken(name)
+        return value
+
+    def rest(self, known: Collection[str]) -> dict[str, Any]:
+        """What is there besides the known fields."""
+        return {name: value for name, value in self.data.items() if name not in known}
 
     def lines(self, name: str) -> list[str]:
         values = self._list(name)

@@ -3,29 +3,40 @@
 The rule for small groups holds for all of them but the workshop's own table of people.
 """
 
-from dataclasses import fields
 from typing import Any
 
 from mainstream.scoring.comparison import comparison
+from mainstream.scoring.comparison_report import shown_series
 from mainstream.scoring.delimited import write_delimited
+from mainstream.scoring.dot_plot import standalone_dot_plot
 from mainstream.scoring.framework import Framework
 from mainstream.scoring.group_radar import Series, standalone_group_radar
 from mainstream.scoring.json_text import write_json
 from mainstream.scoring.people_table import people_rows
 from mainstream.scoring.problem import ScoringProblem
+from mainstream.scoring.service import safe_file_name
 from mainstream.scoring.small_groups import ALL, showing
 from mainstream.scoring.tally import Tally
 from mainstream.scoring.tally_file import TallyFile, tally_file_data
 from mainstream.scoring.words import Words, phrase
-from mainstream.scoring.workshop import Shift, Workshop, tally_of_workshop, workshop_data
+from mainstream.scoring.workshop import (
+    SHIFT_TEXTS,
+    Shift,
+    Workshop,
+    tally_of_workshop,
+    workshop_data,
+)
 
 Rows = list[list[str | int | float]]
 
 
 def export_workshop(
-    framework: Framework, workshop: Workshop, kind: str, words: Words
+    framework: Framework, workshop: Workshop, kind: str, words: Words, *, enabler: str = ""
 ) -> dict[str, str]:
-    """`{filename, media_type, text}` of one kind: `json`, `csv`, `people`, `svg`, `text`, `tally`.
+    """`{filename, media_type, text}` of one kind.
+
+    Kinds: `json`, `csv`, `people`, `text`, `tally`, and the drawings `svg` (the whole), `plot` (of
+    one enabler, by its id) and `groups`.
 
     Errors: `ScoringProblem("too-few-to-show")` where the group is too small to be shown.
     """
@@ -38,8 +49,19 @@ def export_workshop(
     if kind == "csv":
         rows = comparison_rows(framework, tally, words)
         return _file(framework, workshop, "comparison.csv", write_delimited(rows))
+    under = " · ".join(part for part in (workshop.title, workshop.date) if part)
+    if kind == "plot":
+        chosen = next((each for each in framework.enablers if each.id == enabler), None)
+        if chosen is None:
+            raise ScoringProblem("request-broken")
+        svg = standalone_dot_plot(framework, chosen, tally.counts[enabler], words, under=under)
+        return _file(framework, workshop, f"{enabler}.svg", svg)
+    if kind == "groups":
+        svg = standalone_group_radar(
+            framework, shown_series(framework, workshop, tally), words, under=under
+        )
+        return _file(framework, workshop, "groups.svg", svg)
     if kind == "svg":
-        under = " · ".join(part for part in (workshop.title, workshop.date) if part)
         svg = standalone_group_radar(framework, [Series("", tally)], words, under=under)
         return _file(framework, workshop, "diagram.svg", svg)
     if kind == "text":
@@ -78,7 +100,8 @@ def _file(framework: Framework, workshop: Workshop, name: str, text: str) -> dic
 
 def file_name(framework: Framework, workshop: Workshop, name: str) -> str:
     """The framework, the date where there is one, and what the file is."""
-    return "-".join(part for part in (framework.id, workshop.date, name) if part)
+    stem, _, suffix = name.rpartition(".")
+    return safe_file_name([framework.id, workshop.date, stem], suffix)
 
 
 def comparison_rows(framework: Framework, tally: Tally, words: Words) -> Rows:
@@ -125,7 +148,7 @@ _STATES = ("not_sure", "does_not_apply", "unanswered")
 
 def plan_rows(framework: Framework, workshop: Workshop, words: Words) -> Rows:
     """A heading row, then a row for each shift of each priority."""
-    names = [each.name for each in fields(Shift)]
+    names = SHIFT_TEXTS
     titles = {enabler.id: enabler.title for enabler in framework.enablers}
     levels = {level.id: level.title for level in framework.levels}
     rows: Rows = [
@@ -151,7 +174,10 @@ def report(framework: Framework, workshop: Workshop, tally: Tally, words: Words)
         lines.append(_sentence(rows[id_], words))
     titles = {enabler.id: enabler.title for enabler in framework.enablers}
     for priority in workshop.priorities:
-        lines += ["", phrase(words, "report_priority", title=titles.get(priority.enabler, ""))]
+        lines += [
+            "",
+            phrase(words, "report_priority", title=titles.get(priority.enabler, priority.enabler)),
+        ]
         for shift in priority.shifts:
             lines += _shift_lines(shift, words)
     return "\n".join(lines) + "\n"
@@ -178,8 +204,8 @@ _PAIR = 3  # a shift's first fields: its level, and the two ends that the senten
 
 def _shift_lines(shift: Shift, words: Words) -> list[str]:
     lines = [phrase(words, "report_shift", shift_from=shift.from_, shift_to=shift.to)]
-    for each in fields(Shift)[_PAIR:]:
-        value = getattr(shift, each.name)
+    for name in SHIFT_TEXTS[_PAIR:]:
+        value = getattr(shift, name)
         if value:
-            lines.append(f"  {phrase(words, f'shift_{each.name}')}: {value}")
+            lines.append(f"  {phrase(words, f'shift_{name}')}: {value}")
     return lines

@@ -4,24 +4,24 @@ Each request that concerns the workshop brings it whole, as the page keeps it, a
 what it has become; nothing is held here but a table that waits for its mapping.
 """
 
-import hashlib
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
 from mainstream.scoring.comparison_report import compare_workshop
 from mainstream.scoring.delimited import read_delimited
-from mainstream.scoring.form_table import RowResult, read_people
+from mainstream.scoring.form_table import read_people
 from mainstream.scoring.framework import Framework
 from mainstream.scoring.gather import Find, find_responses
-from mainstream.scoring.headings import TAG
+from mainstream.scoring.headings import MARK, mark_heading
 from mainstream.scoring.json_text import looks_like_json, read_json
-from mainstream.scoring.people import ADDED, COMPLETED, People
+from mainstream.scoring.people import ADDED, COMPLETED, HERE, People, tagged_by_row
 from mainstream.scoring.problem import ScoringProblem
 from mainstream.scoring.response import FORMAT as RESPONSE
 from mainstream.scoring.response import TAGS, Notice, Response, read_response
 from mainstream.scoring.service import Service
+from mainstream.scoring.small_groups import RULE
 from mainstream.scoring.table_mapping import ONE_PERSON, Mapping
 from mainstream.scoring.table_proposal import propose
 from mainstream.scoring.tally_file import FORMAT as TALLY
@@ -32,12 +32,15 @@ from mainstream.scoring.workshop import (
     Counted,
     Earlier,
     Workshop,
+    id_of_counts,
     merge,
     read_workshop,
     tally_of_workshop,
     workshop_data,
 )
 from mainstream.scoring.workshop_exports import export_workshop
+
+REPLACED = "replaced"  # newer counts took the place of older ones
 
 MOST_CHARACTERS = 30_000_000  # of a file: 10,000 people's answers with notes are fewer
 
@@ -70,7 +73,7 @@ class WorkshopService(Service):
         framework = self._opened()
         mapping = propose(framework, rows, self._words)
         self._table = rows
-        if _is_ours(mapping):
+        if _is_ours(mapping, framework):
             return self._add_table(mapping, request)
         return {"table": {**mapping.as_json(), "rows": len(rows) - mapping.header_row}}
 
@@ -85,7 +88,7 @@ class WorkshopService(Service):
         return super()._open(request)
 
     def _gather(self, request: dict[str, Any]) -> dict[str, Any]:
-        """`{workshop, text, name?, group}` → `{workshop, verdicts, counts, notices}`.
+        """`{workshop, text, name?, group}` → `{workshop, changed, verdicts, counts, notices}`.
 
         The text is pasted, or a file's whose `name` then says so. A table whose columns are not
         ours is answered with `{table}`, to be confirmed with `gather-table`.
@@ -98,8 +101,13 @@ class WorkshopService(Service):
             raise ScoringProblem("nothing-to-read")
         if looks_like_json(text):
             return self._add_data(read_json(text, most_characters=MOST_CHARACTERS), request)
-        if name is not None and not find_responses(text[:20_000], self._opened()):
-            return self.gather_rows(read_delimited(text), request)
+        if name is not None:
+            try:
+                return self.gather_rows(read_delimited(text), request)
+            except ScoringProblem as problem:
+                # No table of answers: codes, perhaps, among words that have commas too.
+                if not find_responses(text, self._opened()):
+                    raise problem from None
         return self._add_finds(text, request)
 
     def _add_finds(self, text: str, request: dict[str, Any]) -> dict[str, Any]:
@@ -110,45 +118,58 @@ class WorkshopService(Service):
         verdicts = [_verdict(find, people, group) for find in finds]
         without = {number for number, line in enumerate(text.splitlines(), 1) if line.strip()}
         without -= {find.line for find in finds}
-        answer = self._changed(replace(workshop, people=people.responses), verdicts)
+        told = _once(notice for find in finds for notice in find.notices)
+        answer = self._changed(workshop, people.responses, verdicts, told)
         if without:
             answer["counts"]["nothing"] = len(without)
         return answer
 
     def _add_data(self, data: Any, request: dict[str, Any]) -> dict[str, Any]:
         """Add what a JSON file holds: a person's answers, a list of them, a workshop, a tally."""
-        framework, workshop = self.workshop_of(request)
         format_ = data.get("format") if isinstance(data, dict) else None
         if format_ == WORKSHOP:
-            other, notices = read_workshop(data, framework)
-            merged, differing = merge(workshop, other, framework)
-            added = len(merged.people) - len(workshop.people)
-            known = len(other.people) - added
-            verdicts = [_line("file", 1, "", ADDED)] * added + [
-                _line("file", 1, "", "here")
-            ] * known
-            return self._changed(merged, verdicts, [*notices, *differing])
+            return self._add_workshop(data, request)
         if format_ == TALLY:
-            file, notices = read_tally_file(data, framework)
-            counted = Counted(file.id, file.tally, file.title, file.date, _group(request))
-            others = tuple(each for each in workshop.counted if each.id != file.id)
-            if counted in workshop.counted:
-                return self._changed(workshop, [_line("file", 1, file.title, "here")], notices)
-            changed = replace(workshop, counted=(*others, counted))
-            return self._changed(changed, [_line("file", 1, file.title, ADDED)], notices)
-        people = People(framework, workshop.people)
-        group, verdicts = _group(request), []
-        if not isinstance(data, list):
-            verdict = people.add(read_response(data, framework)[0], group)
-            changed = replace(workshop, people=people.responses)
-            return self._changed(changed, [_line("file", 1, "", verdict)])
-        for number, item in enumerate(data, 1):
+            return self._add_tally(data, request)
+        framework, workshop = self.workshop_of(request)
+        people, group = People(framework, workshop.people), _group(request)
+        told: list[Notice] = []
+        verdicts = []
+        for number, item in enumerate(data if isinstance(data, list) else [data], 1):
             try:
-                response, _ = read_response(item, framework)
-                verdicts.append(_line("file", number, "", people.add(response, group)))
+                response, notices = read_response(item, framework)
             except ScoringProblem as problem:
+                if not isinstance(data, list):
+                    raise
                 verdicts.append(_line("file", number, "", "problem", problem))
-        return self._changed(replace(workshop, people=people.responses), verdicts)
+                continue
+            told += notices
+            verdicts.append(_line("file", number, "", people.add(response, group)))
+        return self._changed(workshop, people.responses, verdicts, _once(told))
+
+    def _add_workshop(self, data: dict[str, Any], request: dict[str, Any]) -> dict[str, Any]:
+        framework, workshop = self.workshop_of(request)
+        other, notices = read_workshop(data, framework)
+        merged, differing = merge(workshop, other, framework)
+        added = len(merged.people) - len(workshop.people)
+        more = len(merged.counted) - len(workshop.counted)
+        known = len(other.people) + len(other.counted) - added - more
+        verdicts = [_line("file", 1, "", ADDED)] * (added + more)
+        verdicts += [_line("file", 1, "", HERE)] * known
+        return self._answer(workshop, merged, verdicts, [*notices, *differing])
+
+    def _add_tally(self, data: dict[str, Any], request: dict[str, Any]) -> dict[str, Any]:
+        framework, workshop = self.workshop_of(request)
+        file, notices = read_tally_file(data, framework)
+        id_ = file.id or id_of_counts(file.tally, file.title, file.date)
+        counted = Counted(id_, file.tally, file.title, file.date, _group(request))
+        known = next((each for each in workshop.counted if each.id == id_), None)
+        if id_ == workshop.id or (known and known.tally == counted.tally):
+            return self._answer(workshop, workshop, [_line("file", 1, "", HERE)], notices)
+        others = tuple(each for each in workshop.counted if each.id != id_)
+        changed = replace(workshop, counted=(*others, counted))
+        verdict = REPLACED if known else ADDED
+        return self._answer(workshop, changed, [_line("file", 1, "", verdict)], notices)
 
     def _gather_table(self, request: dict[str, Any]) -> dict[str, Any]:
         """`{workshop, mapping, group}` → as `gather`; the mapping is that of `gather`, mended."""
@@ -162,8 +183,11 @@ class WorkshopService(Service):
         rows, self._table = self._table or [], None
         results = read_people(framework, rows, mapping, self._words)
         people = People(framework, workshop.people)
-        read = [(result.row, _tagged_by_row(result, rows)) for result in results]
-        responses = [response for _, response in read if response]
+        responses = [
+            tagged_by_row(result.response, rows[result.row - 1])
+            for result in results
+            if result.response
+        ]
         added = iter(people.add_table(responses, _group(request)))
         verdicts = [
             _line("row", result.row, "", "problem", result.problem)
@@ -171,10 +195,8 @@ class WorkshopService(Service):
             else _line("row", result.row, "", next(added))
             for result in results
         ]
-        notices = dict.fromkeys(n.key for result in results for n in result.notices)
-        told = [n for result in results for n in result.notices]
-        first = [next(n for n in told if n.key == key) for key in notices]
-        return self._changed(replace(workshop, people=people.responses), verdicts, first)
+        told = _once(notice for result in results for notice in result.notices)
+        return self._changed(workshop, people.responses, verdicts, told)
 
     def _compare(self, request: dict[str, Any]) -> dict[str, Any]:
         """`{workshop, own}` → `compare_workshop`; the facilitator's view only where `own`."""
@@ -183,9 +205,10 @@ class WorkshopService(Service):
         return compare_workshop(framework, workshop, self._words, own=shows_own)
 
     def _export_workshop(self, request: dict[str, Any]) -> dict[str, str]:
-        """`{workshop, kind}` → `{filename, media_type, text}`."""
+        """`{workshop, kind, enabler?}` → `{filename, media_type, text}`."""
         framework, workshop = self.workshop_of(request)
-        return export_workshop(framework, workshop, str(request.get("kind")), self._words)
+        kind, enabler = str(request.get("kind")), str(request.get("enabler"))
+        return export_workshop(framework, workshop, kind, self._words, enabler=enabler)
 
     def _open_workshop(self, request: dict[str, Any]) -> dict[str, Any]:
         """`{text}` of a workshop's file → `{workshop, notices}`."""
@@ -211,6 +234,8 @@ class WorkshopService(Service):
             workshop, _ = read_workshop(data, framework)
             tally = tally_of_workshop(workshop, framework)
             earlier = Earlier(tally, workshop.title, workshop.date)
+        if earlier.tally.people < RULE.least:
+            raise ScoringProblem("earlier-too-few", least=RULE.least)
         holder = Workshop(framework.id, framework.version, earlier=earlier)
         return {"earlier": workshop_data(holder)["earlier"]}
 
@@ -221,9 +246,35 @@ class WorkshopService(Service):
         return read_workshop(data, self._opened())
 
     def _changed(
-        self, workshop: Workshop, verdicts: list[Verdict], notices: Sequence[Notice] = ()
+        self,
+        workshop: Workshop,
+        people: tuple[Response, ...],
+        verdicts: list[Verdict],
+        notices: Sequence[Notice] = (),
     ) -> dict[str, Any]:
-        return {"workshop": workshop_data(workshop), **_verdicts(verdicts, notices)}
+        return self._answer(workshop, replace(workshop, people=people), verdicts, notices)
+
+    def _answer(
+        self,
+        before: Workshop,
+        after: Workshop,
+        verdicts: list[Verdict],
+        notices: Sequence[Notice],
+    ) -> dict[str, Any]:
+        """`{workshop, changed, verdicts, counts, notices}`."""
+        return {
+            "workshop": workshop_data(after),
+            "changed": after != before,
+            **_verdicts(verdicts, notices),
+        }
+
+
+def _once(notices: Iterable[Notice]) -> list[Notice]:
+    """The first notice of each kind: a hundred people may all answer an older version."""
+    first: dict[str, Notice] = {}
+    for notice in notices:
+        first.setdefault(notice.key, notice)
+    return list(first.values())
 
 
 def _verdict(find: Find, people: People, group: str) -> Verdict:
@@ -252,20 +303,12 @@ def _notices_data(notices: Sequence[Notice]) -> list[dict[str, Any]]:
     return [{"key": notice.key, "values": dict(notice.values)} for notice in notices]
 
 
-def _is_ours(mapping: Mapping) -> bool:
+def _is_ours(mapping: Mapping, framework: Framework) -> bool:
     """Whether the table is one that we wrote: there is nothing to ask then."""
-    return mapping.layout == ONE_PERSON or any(column.role == TAG for column in mapping.columns)
-
-
-def _tagged_by_row(result: RowResult, rows: list[list[str]]) -> Response | None:
-    """The response with a tag from its row's own cells, so that a table read again adds nobody.
-
-    Seven bits say nothing of what stood in the cells.
-    """
-    if result.response is None:
-        return None
-    digest = hashlib.sha256("\x1f".join(rows[result.row - 1]).encode()).digest()
-    return result.response.with_tag(digest[0] % TAGS)
+    headings = {column.heading for column in mapping.columns if column.role == MARK}
+    return mapping.layout == ONE_PERSON or headings == {
+        mark_heading(enabler) for enabler in framework.enablers
+    }
 
 
 def _group(request: dict[str, Any]) -> str:

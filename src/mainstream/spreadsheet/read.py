@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 
 from mainstream.scoring.delimited import MOST_CELLS
 from mainstream.scoring.problem import ScoringProblem
+from mainstream.scoring.response import clean
 
 MOST_BYTES = 20_000_000  # of the file
 MOST_UNPACKED_BYTES = 200_000_000  # of all its parts that are read
@@ -113,7 +114,7 @@ def _text(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), value)
+        text = clean(_ESCAPED.sub(lambda found: chr(int(found[1], 16)), value))
         return text.replace("\r\n", "\n").replace("\r", "\n")
     if isinstance(value, datetime):
         whole_day = (value.hour, value.minute, value.second) == (0, 0, 0)

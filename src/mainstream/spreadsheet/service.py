@@ -10,8 +10,12 @@ from mainstream.scoring.workshop_exports import file_name
 from mainstream.scoring.workshop_service import SERVICE
 from mainstream.spreadsheet.pick import pick_table
 from mainstream.spreadsheet.read import read_workbook
-from mainstream.spreadsheet.workshop import workshop_workbook
+from mainstream.spreadsheet.workshop import people_workbook, workshop_workbook
 
+_EXPORTS = {
+    "xlsx": (workshop_workbook, "comparison.xlsx"),
+    "people-xlsx": (people_workbook, "people.xlsx"),
+}
 _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -28,9 +32,10 @@ def _act(request: dict[str, Any]) -> Any:
         return SERVICE.gather_rows(sheet.rows, request)
     if action == "export":
         framework, workshop = SERVICE.workshop_of(request)
-        data = workshop_workbook(framework, workshop, SERVICE.words)
+        write, name = _EXPORTS.get(str(request.get("kind")), _EXPORTS["xlsx"])
+        data = write(framework, workshop, SERVICE.words)
         return {
-            "filename": file_name(framework, workshop, "workshop.xlsx"),
+            "filename": file_name(framework, workshop, name),
             "media_type": _MEDIA_TYPE,
             "base64": base64.b64encode(data).decode("ascii"),
         }

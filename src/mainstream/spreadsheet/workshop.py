@@ -1,4 +1,4 @@
-"""A workshop as a workbook: the comparison with a radar chart, the people, the plan."""
+"""A workshop as a workbook: the comparison with a radar chart and the plan; the people apart."""
 
 from mainstream.scoring.framework import Framework
 from mainstream.scoring.people_table import people_rows
@@ -11,15 +11,18 @@ from mainstream.spreadsheet.write import RadarRange, Table, write_workbook
 _ENABLER, _MEDIAN = 2, 5  # columns of the comparison
 
 
+def people_workbook(framework: Framework, workshop: Workshop, words: Words) -> bytes:
+    """An XLSX file of each person's answers, which can be read back."""
+    rows = people_rows(framework, workshop.people, words)
+    return write_workbook([Table(phrase(words, "sheet_people"), rows)])
+
+
 def workshop_workbook(framework: Framework, workshop: Workshop, words: Words) -> bytes:
-    """An XLSX file of three sheets; without the plan where nothing is planned yet.
+    """An XLSX file of the comparison with its chart, and of the plan where there is one.
 
     Errors: `ScoringProblem("too-few-to-show")`.
     """
-    tables = [
-        comparison_table(framework, shown_tally(framework, workshop), words),
-        Table(phrase(words, "sheet_people"), people_rows(framework, workshop.people, words)),
-    ]
+    tables = [comparison_table(framework, shown_tally(framework, workshop), words)]
     if workshop.priorities:
         plan = plan_rows(framework, workshop, words)
         tables.append(Table(phrase(words, "sheet_plan"), plan))

@@ -12,6 +12,7 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from mainstream.scoring.delimited import looks_like_a_formula
 from mainstream.scoring.response import clean
 
 Value = str | int | float | None
@@ -19,7 +20,6 @@ Value = str | int | float | None
 _NARROWEST, _WIDEST = 8, 60  # characters
 _LONGEST_NAME = 31
 _LIKE_AN_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
-_LIKE_A_FORMULA = ("=", "+", "-", "@", "\t", "\n", "＝", "＋", "－", "＠")
 _DASHES = ("solid", "dash", "dot", "dashDot")
 _MARKERS = ("circle", "square", "triangle", "diamond")
 
@@ -95,7 +95,7 @@ def _put(cell: Cell, value: str | int | float) -> None:
     cell.value = _LIKE_AN_ESCAPE.sub("_x005F_", text)
     cell.data_type = "s"  # whatever it looks like: `=1+1` is no formula, `#N/A` no error
     # Excel keeps it text, also once a person edits the cell.
-    cell.quotePrefix = text.startswith(_LIKE_A_FORMULA)
+    cell.quotePrefix = looks_like_a_formula(text) and not text.startswith("'")
 
 
 def _add_radar(worksheet: Worksheet, radar: RadarRange, last_row: int, columns: int) -> None:
