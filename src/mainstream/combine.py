@@ -255,9 +255,10 @@ def as_text(
     framework: Framework, tally: Tally, groups: Mapping[str, Any] | None, words: Words
 ) -> str:
     """The comparison as a table for a terminal, the groups' middle marks in further columns."""
-    rows = [[str(cell) for cell in row] for row in as_rows(framework, tally, groups, words)]
-    kept = [n for n in range(len(rows[0])) if n not in _LEFT_TO_SPREADSHEETS]
-    rows = [[row[n] for n in kept] for row in rows]
+    whole = [[str(cell) for cell in row] for row in as_rows(framework, tally, groups, words)]
+    states = len(whole[0]) - len(groups["names"] if groups else ()) - 3
+    shown = [*_IN_A_TERMINAL, *range(states, len(whole[0]))]
+    rows = [[row[column] for column in shown] for row in whole]
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     lines = [
         "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
@@ -268,7 +269,8 @@ def as_text(
     return "\n".join(lines) + "\n"
 
 
-_LEFT_TO_SPREADSHEETS = (2, 5, 6)  # the level and the quartiles: a terminal is narrow
+# Number, title, middle, lowest, highest, views, marks: a terminal is narrow. The states follow.
+_IN_A_TERMINAL = (0, 1, 4, 7, 8, 10, 3)
 
 
 def as_rows(

@@ -5,6 +5,7 @@ from typing import Any
 
 from mainstream.scoring.framework import Framework
 from mainstream.scoring.response import MARKED, NOT_SURE, Answer, Response
+from mainstream.scoring.words import REQUIRED_FOR_WORKSHOP
 
 VIEWS = ("service", "organisation", "local-system")
 
@@ -129,4 +130,13 @@ def response_json(**fields: Any) -> dict[str, Any]:
     }
 
 
-WORKSHOP_WORDS = {**WORDS, "median_between": "between {low} and {high}"}
+WORKSHOP_WORDS = {
+    **WORDS,
+    **{key: key for key in REQUIRED_FOR_WORKSHOP},
+    "median_between": "between {low} and {high}",
+    "dot_each": "{mark} {label}: {count}",
+    "dot_desc": "{each}.",
+    "group_radar_title": "{framework}, {count} people",
+    "report_shift": "From {shift_from} to {shift_to}",
+    "shift_stop": "Stop",
+}

@@ -343,7 +343,7 @@ class _Fields:
         self._where = where
 
     def text(self, name: str) -> str:
-        value = self.data.get(name) or ""
+        value = self._value(name, "")
         if not isinstance(value, str):
             raise self._broken(name)
         return clean(value)
@@ -368,7 +368,7 @@ class _Fields:
         return [one_line(value) for value in values]
 
     def counts(self, name: str) -> dict[str, int]:
-        values = self.data.get(name) or {}
+        values = self._value(name, {})
         whole = isinstance(values, dict) and all(
             isinstance(v, int) and not isinstance(v, bool) and v >= 0 for v in values.values()
         )
@@ -385,10 +385,14 @@ class _Fields:
         return tuple(make(_Fields(item, f"{self._path(name)}[{index}]")) for index, item in items)
 
     def _list(self, name: str) -> list[Any]:
-        values = self.data.get(name) or []
+        values = self._value(name, [])
         if not isinstance(values, list):
             raise self._broken(name)
         return values
+
+    def _value(self, name: str, missing: Any) -> Any:
+        value = self.data.get(name)
+        return missing if value is None else value
 
     def _path(self, name: str) -> str:
         return f"{self._where}.{name}" if self._where else name
