@@ -60,7 +60,6 @@ def test_where_nobody_marked_the_line_and_the_band_break() -> None:
 def test_the_line_goes_through_the_middle() -> None:
     """Marks 2 and 4 have their middle on the ring of 3."""
     svg = drawn(series(SOME))
-    line = paths(svg, "line")
     first = paths(svg, "marker")[0].get("d") or ""
     x = float(re.findall(r"M(\S+) ", first)[0]) + 6
     rings = sorted(float(c.get("r") or 0) for c in svg.iter(f"{SVG}circle"))
