@@ -117,8 +117,8 @@ export function countNotes({ answers }) {
  * @param {Response} response
  * @returns {boolean} whether there is anything in it to lose
  */
-export function isEmpty({ answers, point_of_view }) {
-  return point_of_view === null && Object.keys(answers).length === 0;
+export function isEmpty({ answers, point_of_view, group }) {
+  return point_of_view === null && !group && Object.keys(answers).length === 0;
 }
 
 /**
@@ -129,7 +129,9 @@ export function isEmpty({ answers, point_of_view }) {
  * @returns {Response}
  */
 export function withChange(theirs, ours, question) {
-  if (question === POINT_OF_VIEW) return { ...theirs, point_of_view: ours.point_of_view };
+  if (question === POINT_OF_VIEW) {
+    return { ...theirs, point_of_view: ours.point_of_view, group: ours.group };
+  }
   const answers = { ...theirs.answers };
   const answer = ours.answers[question];
   if (answer) answers[question] = answer;
@@ -199,6 +201,11 @@ export class AnswerForm {
    * @returns {string | undefined} the question that was changed
    */
   take(control) {
+    if (control instanceof HTMLSelectElement && control.name === "group") {
+      const { group: _, ...response } = this.#response;
+      this.#response = control.value ? { ...response, group: control.value } : response;
+      return POINT_OF_VIEW; // it is asked beside the point of view
+    }
     const named = control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement;
     const question = named ? control.name.replace(/^(mark|note)-/, "") : "";
     if (question === POINT_OF_VIEW) {

@@ -13,10 +13,11 @@ import {
 } from "./answers.js";
 import { EngineError } from "./engine.js";
 import { Incoming } from "./incoming.js";
+import { Invited } from "./invited.js";
 import { Keeping } from "./keeping.js";
 import { Notices } from "./notices.js";
 import { isChosen, showCheck, showProgress } from "./overview.js";
-import { fill, onPress, part, parts, show } from "./parts.js";
+import { embedded, fill, onPress, part, parts, show } from "./parts.js";
 import { showResult } from "./result.js";
 import { Scorer } from "./scorer.js";
 import { Steps } from "./steps.js";
@@ -43,6 +44,7 @@ class ScoringPage {
   #scorer;
   #takeAway;
   #incoming;
+  #invited;
   /** Whether there are changes that neither the browser nor a file holds. */
   #unsaved = false;
   /** Counts the drawings of the result: only the newest is shown. */
@@ -69,6 +71,7 @@ class ScoringPage {
       words: this.#words,
       notices: this.#notices,
     };
+    this.#invited = new Invited({ ...shared, form: this.#form, framework, keeping: this.#keeping });
     this.#takeAway = new TakeAway({ ...shared, saved: () => (this.#unsaved = false) });
     this.#incoming = new Incoming({
       ...shared,
@@ -88,6 +91,7 @@ class ScoringPage {
     this.#listenToMoves();
     this.#listenToKeeping();
     this.#listenToPage();
+    if (this.#invited.takeAddress()) this.#steps.restoreAddress();
     this.#incoming.openAddress();
     this.#setMode(this.#keeping.settings.mode === "all" ? "all" : "one");
     this.#refresh();
@@ -102,7 +106,13 @@ class ScoringPage {
         part(root, name, HTMLElement).addEventListener(event, () => this.#scorer.warm());
       }
     }
-    onPress(root, "begin-button", () => this.#steps.go(this.#steps.questions[0] ?? "check"));
+    onPress(root, "begin-button", () => {
+      this.#invited.preset();
+      this.#steps.go(this.#steps.questions[0] ?? "check");
+    });
+    addEventListener("hashchange", () => {
+      if (this.#invited.takeAddress()) this.#steps.restoreAddress();
+    });
     onPress(root, "continue", () => this.#continue());
     onPress(root, "start-check", () => this.#steps.go("check"));
     part(root, "modes", HTMLElement).addEventListener("change", (event) => {
@@ -184,6 +194,7 @@ class ScoringPage {
       this.#askToDelete(false);
       this.#steps.go("");
       this.#replace(noAnswers(this.#framework), this.#words.say("assess.deleted"));
+      this.#invited.forget();
     });
     this.#keeping.onElsewhere(() => this.#takeFromElsewhere());
   }
@@ -344,6 +355,7 @@ class ScoringPage {
     const chosen = isChosen(response, place.question ?? "");
     show(this.#root, "skip", mode === "one" && !chosen && !last);
     show(this.#root, "back", mode === "one");
+    this.#invited.refresh();
     this.#refreshStart(response);
     this.#refreshKeeping(response);
   }
@@ -392,18 +404,10 @@ class ScoringPage {
       this.#notices.announce(this.#words.say("assess.result_ready"));
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;
-      if (error.kind === "problem") this.#notices.show(this.#words.problem(error));
+      if (error.kind === "problem") this.#notices.show(this.#words.refusal(error));
       else if (this.#steps.place.view === "result") part(this.#root, "engine-title", HTMLElement).focus();
     }
   }
-}
-
-/**
- * @param {string} id of a script element that holds JSON
- * @returns {unknown}
- */
-function embedded(id) {
-  return JSON.parse(document.getElementById(id)?.textContent ?? "null");
 }
 
 const root = document.getElementById("assess");

@@ -7,21 +7,25 @@
 
 /**
  * @typedef {{name: string, bytes: number}} RuntimeFile
- * @typedef {{folder: string, files: RuntimeFile[], lock: object}} Manifest
+ * @typedef {{folder: string, files: RuntimeFile[], packs: Record<string, RuntimeFile>, lock: object}} Manifest
  *
  * @typedef {object} StartMessage
  * @property {"start"} type
  * @property {string} base address of the runtime's folder, ending in a slash
  * @property {RuntimeFile[]} files
+ * @property {Record<string, RuntimeFile>} packs fetched only when a call names one
+ * @property {boolean} prefetch whether packs are fetched at once, for use without a network
+ * @property {string} service the Python module that answers
  * @property {object} lock Pyodide's lock file, without packages: nothing is asked of another host
  * @property {WebAssembly.Module | undefined} compiled the runtime kept from an earlier start
  *
- * @typedef {StartMessage | {type: "call", id: number, request: string}} ToWorker
+ * @typedef {StartMessage | {type: "call", id: number, request: string, pack?: string}} ToWorker
  *
  * @typedef {{type: "progress", loaded: number, total: number}
  *   | {type: "ready", compiled: WebAssembly.Module | undefined}
  *   | {type: "failed", key: string, detail: string}
  *   | {type: "answer", id: number, answer: string}
+ *   | {type: "missing", id: number, detail: string}
  *   | {type: "error", id: number, detail: string}} FromWorker
  *
  * @typedef {{resolve: (value: any) => void, reject: (reason: unknown) => void}} Waiting
@@ -63,6 +67,8 @@ const CALL_LIMIT = 20_000;
 export class Engine {
   #workerUrl;
   #runtimeUrl;
+  #service;
+  #prefetch;
   #startLimit;
   /** @type {Worker | undefined} */
   #worker;
@@ -84,12 +90,16 @@ export class Engine {
    * @param {object} [places]
    * @param {string | URL} [places.workerUrl] the worker's script; beside this file unless given
    * @param {string | URL} [places.runtimeUrl] the folder of the runtime's `manifest.json`
+   * @param {string} [places.service] the Python module that answers
+   * @param {boolean} [places.prefetch] whether packs are fetched before a call names them
    * @param {number} [places.startTimeoutMs] how long a start may stand still before it is given up
    */
-  constructor({ workerUrl, runtimeUrl, startTimeoutMs } = {}) {
+  constructor({ workerUrl, runtimeUrl, service, prefetch, startTimeoutMs } = {}) {
     this.#workerUrl = new URL(workerUrl ?? "./worker.js", import.meta.url);
     this.#runtimeUrl = new URL(runtimeUrl ?? "../runtime/", import.meta.url);
     if (!this.#runtimeUrl.pathname.endsWith("/")) this.#runtimeUrl.pathname += "/";
+    this.#service = service ?? "mainstream.scoring.service";
+    this.#prefetch = prefetch ?? false;
     this.#startLimit = startTimeoutMs ?? START_LIMIT;
   }
 
@@ -124,14 +134,15 @@ export class Engine {
    * @param {object} [payload] the action's fields
    * @param {object} [options]
    * @param {number} [options.timeoutMs] time for the answer, once Python runs
+   * @param {string} [options.pack] the pack that answers, fetched when it is first wanted
    * @param {AbortSignal} [options.signal] rejects with the signal's reason; a late answer is dropped
    * @returns {Promise<any>} the answer's value; rejects with `EngineError`
    */
-  async call(action, payload = {}, { timeoutMs = CALL_LIMIT, signal } = {}) {
+  async call(action, payload = {}, { timeoutMs = CALL_LIMIT, pack, signal } = {}) {
     signal?.throwIfAborted();
     await abortable(this.start(), signal);
     const request = JSON.stringify({ ...payload, action });
-    const value = await this.#ask(request, timeoutMs, signal);
+    const value = await this.#ask({ request, pack }, timeoutMs, signal);
     if (action === "open") this.#opening = request;
     return value;
   }
@@ -152,7 +163,7 @@ export class Engine {
     } finally {
       clock.stop();
     }
-    if (this.#opening) await this.#ask(this.#opening, CALL_LIMIT);
+    if (this.#opening) await this.#ask({ request: this.#opening }, CALL_LIMIT);
   }
 
   /** @param {Stillness} clock */
@@ -161,10 +172,11 @@ export class Engine {
     this.#worker = worker;
     const ready = this.#listen(worker, clock);
     ready.catch(() => {}); // also heard below; the manifest may fail first
-    const { folder, files, lock } = await fetchManifest(this.#runtimeUrl, clock.signal);
+    const { folder, files, packs, lock } = await fetchManifest(this.#runtimeUrl, clock.signal);
     const base = new URL(`${folder}/`, this.#runtimeUrl).href;
     // This very worker: by now stop() may have been called and another start made its own.
-    send(worker, { type: "start", base, files, lock, compiled: this.#compiled });
+    const [service, prefetch] = [this.#service, this.#prefetch];
+    send(worker, { type: "start", base, files, packs, prefetch, service, lock, compiled: this.#compiled });
     await ready;
   }
 
@@ -190,6 +202,9 @@ export class Engine {
           reject(new EngineError("unavailable", data.key, {}, data.detail));
         } else if (data.type === "answer") {
           this.#waiting.get(data.id)?.resolve(data.answer);
+        } else if (data.type === "missing") {
+          const missing = new EngineError("unavailable", "not_loaded", {}, data.detail);
+          this.#waiting.get(data.id)?.reject(missing);
         } else {
           this.#end(crash(data.detail));
         }
@@ -204,12 +219,12 @@ export class Engine {
   }
 
   /**
-   * @param {string} request
+   * @param {{request: string, pack?: string}} asked
    * @param {number} timeoutMs
    * @param {AbortSignal} [signal]
    */
-  async #ask(request, timeoutMs, signal) {
-    const answer = JSON.parse(await abortable(this.#answer(request, timeoutMs), signal));
+  async #ask(asked, timeoutMs, signal) {
+    const answer = JSON.parse(await abortable(this.#answer(asked, timeoutMs), signal));
     if (answer.ok) return answer.value;
     throw new EngineError("problem", answer.problem.key, answer.problem.values);
   }
@@ -217,17 +232,17 @@ export class Engine {
   /**
    * The limit holds even when nobody waits any more: a worker that is stuck must not stay.
    *
-   * @param {string} request
+   * @param {{request: string, pack?: string}} asked
    * @param {number} timeoutMs
    * @returns {Promise<string>}
    */
-  async #answer(request, timeoutMs) {
+  async #answer(asked, timeoutMs) {
     const id = ++this.#lastId;
     const timer = setTimeout(() => this.#end(crash(), { [id]: tooSlow() }), timeoutMs);
     try {
       return await new Promise((resolve, reject) => {
         this.#waiting.set(id, { resolve, reject });
-        if (this.#worker) send(this.#worker, { type: "call", id, request });
+        if (this.#worker) send(this.#worker, { type: "call", id, ...asked });
         else reject(crash());
       });
     } finally {

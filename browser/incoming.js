@@ -101,7 +101,7 @@ export class Incoming {
       if (first) this.#notices.show(first, { more });
     } catch (error) {
       if (error instanceof EngineError && error.kind === "problem") {
-        this.#notices.show(this.#words.problem(error));
+        this.#notices.show(this.#words.refusal(error));
       }
     }
   }
@@ -226,7 +226,7 @@ export class Incoming {
   #problemText(error, withoutPython) {
     if (!(error instanceof EngineError)) return this.#words.say("assess.unknown_problem");
     if (error.kind !== "problem") return this.#words.say(withoutPython);
-    return this.#words.problem(error);
+    return this.#words.refusal(error);
   }
 
   /** @param {Reading} reading */

@@ -1,24 +1,23 @@
 /**
- * What this browser keeps: the answers and how the person likes to answer.
+ * What this browser keeps: what a person has entered, and how they like to work.
  *
  * Storage may be refused, full, cleared by the browser, or written by another tab at any moment;
  * nothing here throws for that.
  */
 
 /**
- * @typedef {import("./answers.js").Response} Response
- *
  * @typedef {"on" | "off" | "blocked" | "full"} State
  *   on: kept at each change; off: the person does not want it; blocked: the browser refuses;
  *   full: there is no room
  *
- * @typedef {{mode?: string, keep?: string}} Settings
+ * @typedef {{mode?: string, keep?: string, invitation?: import("./invitation.js").Invitation}} Settings
  */
 
+/** @template T what is kept */
 export class Keeping {
-  #answersKey;
+  #dataKey;
   #settingsKey;
-  #isResponse;
+  #isOurs;
   /** @type {Storage | undefined} */
   #storage;
   /** What stood in the storage when this tab last looked. @type {string | null} */
@@ -32,12 +31,12 @@ export class Keeping {
 
   /**
    * @param {string} key a name of its own for each published copy of the page
-   * @param {(data: unknown) => data is Response} isResponse
+   * @param {(data: unknown) => data is T} isOurs
    */
-  constructor(key, isResponse) {
-    this.#answersKey = `${key}:answers`;
+  constructor(key, isOurs) {
+    this.#dataKey = `${key}:answers`;
     this.#settingsKey = `${key}:settings`;
-    this.#isResponse = isResponse;
+    this.#isOurs = isOurs;
     this.#open();
   }
 
@@ -62,43 +61,61 @@ export class Keeping {
     this.#settingsKept = this.#put(this.#settingsKey, JSON.stringify(this.#settings));
   }
 
-  /** @returns {Response | null} the kept answers, if there are any that this page can read */
+  /** @returns {T | null} what is kept, if this page can read it */
   read() {
-    this.#seen = this.#get(this.#answersKey);
+    this.#seen = this.#get(this.#dataKey);
     return this.#parse(this.#seen);
   }
 
   /**
-   * Answers that another tab has kept and this one has not seen. Where this tab's own answers are
-   * not kept there is nothing to compare, and nothing of them may be replaced.
-   * @returns {Response | null | undefined} null: it deleted them; undefined: there is nothing new
+   * What is kept and this page cannot read itself. From now on it stands beside what the page
+   * keeps, so that nothing overwrites it.
+   * @returns {string} empty where there is nothing such
+   */
+  unread() {
+    const text = this.#get(this.#dataKey) ?? "";
+    if (!text || this.#parse(text)) return this.#get(`${this.#dataKey}:unread`) ?? "";
+    this.#put(`${this.#dataKey}:unread`, text);
+    this.#remove(this.#dataKey);
+    return text;
+  }
+
+  /** What could not be read has been, and is kept as the page's own. */
+  forgetUnread() {
+    this.#remove(`${this.#dataKey}:unread`);
+  }
+
+  /**
+   * What another tab has kept and this one has not seen. Where this tab's own is not kept there is
+   * nothing to compare, and nothing of it may be replaced.
+   * @returns {T | null | undefined} null: it deleted them; undefined: there is nothing new
    */
   readNew() {
     if (this.#state === "on" && this.#storedSettings().keep === "off") this.#state = "off";
     if (this.#state !== "on") return undefined;
     const before = this.#seen;
-    const response = this.read();
-    return before === this.#seen ? undefined : response;
+    const data = this.read();
+    return before === this.#seen ? undefined : data;
   }
 
   /**
-   * Keep the answers, if the person wants that and the browser allows it.
-   * @param {Response} response
+   * Keep it, if the person wants that and the browser allows it.
+   * @param {T} data
    */
-  write(response) {
+  write(data) {
     if (this.#state === "off" || this.#state === "blocked") return;
-    const text = JSON.stringify(response);
-    this.#state = this.#put(this.#answersKey, text) ? "on" : "full";
+    const text = JSON.stringify(data);
+    this.#state = this.#put(this.#dataKey, text) ? "on" : "full";
     if (this.#state === "on") this.#seen = text;
   }
 
-  /** Delete the kept answers. The settings stay: they say nothing about the person's answers. */
+  /** Delete what is kept. The settings stay: they say nothing of what a person entered. */
   forget() {
-    this.#remove(this.#answersKey);
+    this.#remove(this.#dataKey);
     this.#seen = null;
   }
 
-  /** The person wants answers kept. */
+  /** The person wants it kept. */
   switchOn() {
     if (this.#state === "blocked") return;
     this.#state = "on";
@@ -109,18 +126,18 @@ export class Keeping {
   switchOff() {
     if (this.#state === "blocked") return;
     this.#state = "off";
-    this.set({ keep: "off" }); // first, so that another tab knows why the answers go
+    this.set({ keep: "off" }); // first, so that another tab knows why it goes
     this.forget();
   }
 
   /**
-   * Hear when another tab has kept or deleted answers.
+   * Hear when another tab has kept or deleted something.
    * @param {() => void} listener
    */
   onElsewhere(listener) {
     addEventListener("storage", (event) => {
       // A null key: everything of this site was cleared.
-      if (event.key === this.#answersKey || event.key === null) listener();
+      if (event.key === this.#dataKey || event.key === null) listener();
     });
   }
 
@@ -177,11 +194,11 @@ export class Keeping {
 
   /**
    * @param {string | null} text
-   * @returns {Response | null}
+   * @returns {T | null}
    */
   #parse(text) {
     const data = parsed(text);
-    return this.#isResponse(data) ? data : null;
+    return this.#isOurs(data) ? data : null;
   }
 }
 

@@ -68,3 +68,11 @@ export function show(root, name, shown) {
 export function onPress(root, name, action) {
   part(root, name, HTMLElement).addEventListener("click", action);
 }
+
+/**
+ * @param {string} id of a script element that holds JSON
+ * @returns {unknown}
+ */
+export function embedded(id) {
+  return JSON.parse(document.getElementById(id)?.textContent ?? "null");
+}

@@ -2,6 +2,7 @@
  * The result as Python gives it, put on the page: diagram, table, findings, suggestions.
  */
 
+import { drawing } from "./drawing.js";
 import { copyOf, fill, part, parts, show } from "./parts.js";
 
 /**
@@ -114,16 +115,6 @@ function aboutLine({ counts }, response, framework, words) {
   ]
     .filter(Boolean)
     .join(" · ");
-}
-
-/**
- * @param {string} markup an SVG drawing made by our own Python
- * @returns {Element}
- */
-function drawing(markup) {
-  const parsed = new DOMParser().parseFromString(markup, "image/svg+xml").documentElement;
-  if (parsed.nodeName !== "svg") throw new Error("the diagram is not SVG");
-  return document.importNode(parsed, true);
 }
 
 /**

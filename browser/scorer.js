@@ -14,7 +14,8 @@ import { fill, onPress, part, show } from "./parts.js";
 const MEGABYTE = 1_000_000;
 
 export class Scorer {
-  #engine = new Engine();
+  #engine;
+  #areas;
   #root;
   #framework;
   #words;
@@ -28,8 +29,12 @@ export class Scorer {
    * @param {Framework} framework
    * @param {Words} words
    * @param {Notices} notices
+   * @param {{service?: string, areas?: string[], prefetch?: boolean}} [options] the Python module
+   *   that answers, the areas of words that it needs, and whether packs are fetched at once
    */
-  constructor(root, framework, words, notices) {
+  constructor(root, framework, words, notices, { service, areas = ["result"], prefetch } = {}) {
+    this.#engine = new Engine({ service, prefetch });
+    this.#areas = areas;
     this.#root = root;
     this.#framework = framework;
     this.#words = words;
@@ -57,14 +62,16 @@ export class Scorer {
    * Ask the scoring room for something.
    * @param {string} action
    * @param {object} payload
-   * @returns {Promise<any>} rejects with `EngineError`
+   * @param {{pack?: string, timeoutMs?: number}} [options] as for `Engine.call`
+   * @returns {Promise<any>} rejects with `EngineError`; where a pack is missing the rest goes on
    */
-  async ask(action, payload) {
+  async ask(action, payload, options = {}) {
     await this.#open();
     try {
-      return await this.#engine.call(action, payload);
+      return await this.#engine.call(action, payload, options);
     } catch (error) {
-      if (!(error instanceof EngineError) || error.kind !== "problem") {
+      const goesOn = error instanceof EngineError && ["problem", "unavailable"].includes(error.kind);
+      if (!goesOn) {
         this.#opened = undefined; // the next request starts Python again, and shows that it does
         this.#showFailure(error);
       }
@@ -90,7 +97,7 @@ export class Scorer {
     // A worker that crashes is started again by the engine, which repeats this request.
     await this.#engine.call("open", {
       framework: this.#framework,
-      words: this.#words.area("result"),
+      words: Object.assign({}, ...this.#areas.map((area) => this.#words.area(area))),
     });
     this.#failed = false;
     show(this.#root, "engine", false);

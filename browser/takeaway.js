@@ -3,6 +3,7 @@
  */
 
 import { today } from "./answers.js";
+import { Handing, picture } from "./handing.js";
 import { askToStay } from "./keeping.js";
 import { fill, onPress, part, show } from "./parts.js";
 
@@ -14,8 +15,11 @@ import { fill, onPress, part, show } from "./parts.js";
  * @typedef {{filename: string, media_type: string, text: string}} Export
  */
 
-/** Pixels of a PNG for each unit of the drawing: sharp on a slide. */
-const PNG_SCALE = 2;
+/** A button that copies, the part whose text it copies, and what is said then. */
+const COPIES = /** @type {const} */ ([
+  ["copy-code", "code", "copied_code"],
+  ["copy-link", "share-link", "copied_link"],
+]);
 
 export class TakeAway {
   #root;
@@ -24,8 +28,7 @@ export class TakeAway {
   #scorer;
   #words;
   #notices;
-  /** The address of the file saved last. */
-  #lastFile = "";
+  #handing;
 
   /**
    * @param {object} needs
@@ -43,6 +46,7 @@ export class TakeAway {
     this.#scorer = scorer;
     this.#words = words;
     this.#notices = notices;
+    this.#handing = new Handing(words, notices);
     for (const name of ["save_json", "keep-file", "delete-copy", "engine-file", "incoming-copy"]) {
       onPress(root, name, () => this.saveAnswers());
     }
@@ -50,8 +54,11 @@ export class TakeAway {
     onPress(root, "save_svg", () => this.#saveExport("svg"));
     onPress(root, "save_png", () => this.#savePicture());
     for (const name of ["print", "print-paper", "engine-print"]) onPress(root, name, () => print());
-    onPress(root, "copy-code", () => this.#copy(part(root, "code", HTMLElement), "copied_code"));
-    onPress(root, "copy-link", () => this.#copy(part(root, "share-link", HTMLInputElement), "copied_link"));
+    for (const [button, name, done] of COPIES) {
+      onPress(root, button, () =>
+        this.#handing.copy(part(root, name, HTMLElement), words.say(`assess.${done}`)),
+      );
+    }
   }
 
   /**
@@ -73,9 +80,7 @@ export class TakeAway {
   /** Save the answers as a file. This needs no Python, so that it always works. */
   saveAnswers() {
     const response = this.#answers();
-    const text = `${JSON.stringify(response, null, 2)}\n`;
-    const name = `${response.framework.id}-answers-${response.date ?? today()}.json`;
-    this.#save(new Blob([text], { type: "application/json" }), name);
+    this.#handing.saveData(response, `${response.framework.id}-answers-${response.date ?? today()}.json`);
     askToStay();
     this.#saved();
   }
@@ -84,7 +89,7 @@ export class TakeAway {
   async #saveExport(kind) {
     try {
       const { filename, media_type, text } = await this.#export(kind);
-      this.#save(new Blob([text], { type: media_type }), filename);
+      this.#handing.save(new Blob([text], { type: media_type }), filename);
     } catch {
       this.#notices.show(this.#words.say("assess.save_failed"));
     }
@@ -93,7 +98,7 @@ export class TakeAway {
   async #savePicture() {
     try {
       const { filename, text } = await this.#export("svg");
-      this.#save(await picture(text), filename.replace(/\.svg$/, ".png"));
+      this.#handing.save(await picture(text), filename.replace(/\.svg$/, ".png"));
     } catch {
       this.#notices.show(this.#words.say("assess.save_failed"));
     }
@@ -105,61 +110,5 @@ export class TakeAway {
    */
   #export(kind) {
     return this.#scorer.ask("export", { response: this.#answers(), kind });
-  }
-
-  /**
-   * @param {Blob} blob
-   * @param {string} name
-   */
-  #save(blob, name) {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(blob);
-    link.download = name;
-    link.click();
-    // Some browsers read the file only later, after asking where to put it.
-    if (this.#lastFile) URL.revokeObjectURL(this.#lastFile);
-    this.#lastFile = link.href;
-    this.#notices.say(this.#words.say("assess.saved", { name }));
-  }
-
-  /**
-   * @param {HTMLElement} element whose text is copied
-   * @param {string} done what to say then
-   */
-  async #copy(element, done) {
-    const field = element instanceof HTMLInputElement ? element : undefined;
-    try {
-      await navigator.clipboard.writeText(field ? field.value : element.textContent ?? "");
-      this.#notices.say(this.#words.say(`assess.${done}`));
-    } catch {
-      if (field) field.select();
-      else getSelection()?.selectAllChildren(element);
-      this.#notices.say(this.#words.say("assess.copy_by_hand"));
-    }
-  }
-}
-
-/**
- * The drawing as a picture.
- * @param {string} svg a drawing that stands alone, on paper of its own
- * @returns {Promise<Blob>}
- */
-async function picture(svg) {
-  const address = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
-  try {
-    const image = new Image();
-    image.src = address;
-    await image.decode();
-    const canvas = document.createElement("canvas");
-    canvas.width = image.naturalWidth * PNG_SCALE;
-    canvas.height = image.naturalHeight * PNG_SCALE;
-    const pen = canvas.getContext("2d");
-    if (!pen) throw new Error("this browser does not draw pictures");
-    pen.drawImage(image, 0, 0, canvas.width, canvas.height);
-    return await new Promise((resolve, reject) =>
-      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("no picture"))), "image/png"),
-    );
-  } finally {
-    URL.revokeObjectURL(address);
   }
 }

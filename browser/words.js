@@ -12,6 +12,7 @@ export class Words {
   #plural;
   /** @type {Intl.DateTimeFormat} */
   #date;
+  #number;
 
   /**
    * @param {WordData} data areas of entries
@@ -20,6 +21,7 @@ export class Words {
   constructor(data, locale) {
     this.#data = data;
     this.#plural = new Intl.PluralRules(locale);
+    this.#number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
     this.#date = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
   }
 
@@ -57,11 +59,28 @@ export class Words {
   }
 
   /**
+   * Why something was refused; what a person had before is as it was.
+   * @param {{key: string, values: Record<string, unknown>}} problem
+   * @returns {string}
+   */
+  refusal(problem) {
+    return `${this.problem(problem)} ${this.say("assess.nothing_changed")}`;
+  }
+
+  /**
    * @param {string} area
    * @returns {Record<string, Entry>} the whole area, as the scoring room takes it
    */
   area(area) {
     return this.#data[area] ?? {};
+  }
+
+  /**
+   * @param {number} value
+   * @returns {string} as this language writes it, with two digits at most after the point
+   */
+  number(value) {
+    return this.#number.format(value);
   }
 
   /**

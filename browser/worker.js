@@ -15,8 +15,12 @@
 
 const scope = /** @type {WorkerScope} */ (/** @type {unknown} */ (globalThis));
 
-/** @type {((request: string) => string) | undefined} */
+/** @typedef {(request: string) => string} Handle */
+
+/** @type {Handle | undefined} */
 let handle;
+/** Gives the handle of a pack. @type {(name: string) => Promise<Handle>} */
+let handleOfPack;
 
 scope.onmessage = async ({ data }) => {
   if (data.type === "start") {
@@ -30,9 +34,14 @@ scope.onmessage = async ({ data }) => {
   }
   try {
     if (!handle) throw new Error("a request came before Python had started");
-    scope.postMessage({ type: "answer", id: data.id, answer: handle(data.request) });
+    const answering = data.pack ? await handleOfPack(data.pack) : handle;
+    scope.postMessage({ type: "answer", id: data.id, answer: answering(data.request) });
   } catch (error) {
-    scope.postMessage({ type: "error", id: data.id, detail: String(error) });
+    if (error instanceof NotLoaded) {
+      scope.postMessage({ type: "missing", id: data.id, detail: String(error) });
+    } else {
+      scope.postMessage({ type: "error", id: data.id, detail: String(error) });
+    }
   }
 };
 
@@ -45,7 +54,7 @@ class NotLoaded extends Error {}
  * @param {StartMessage} start
  * @returns {Promise<WebAssembly.Module | undefined>} the compiled runtime, to start again from
  */
-async function startPython({ base, files, lock, compiled }) {
+async function startPython({ base, files, packs, prefetch, service, lock, compiled }) {
   const downloads = new Downloads(base, files, compiled ? ["pyodide.asm.wasm"] : []);
   const glue = downloads.script("pyodide.asm.mjs");
   const loader = downloads.script("pyodide.mjs");
@@ -68,8 +77,73 @@ async function startPython({ base, files, lock, compiled }) {
     downloads.failure,
     instantiated.failure,
   ]);
-  handle = python.pyimport("mainstream.scoring.service").handle;
+  handle = python.pyimport(service).handle;
+  handleOfPack = packLoader(python, base, packs);
+  if (prefetch) prefetchAll(base, packs);
   return instantiated.module();
+}
+
+/**
+ * Packs are zips with modules of our package, put beside those that Python has, and their libraries.
+ *
+ * @param {import("pyodide").PyodideInterface} python
+ * @param {string} base
+ * @param {StartMessage["packs"]} packs
+ * @returns {(name: string) => Promise<Handle>} rejects with `NotLoaded`; the next call tries again
+ */
+function packLoader(python, base, packs) {
+  /** @type {Map<string, Promise<Handle>>} */
+  const loaded = new Map();
+  return (name) => {
+    const known = loaded.get(name);
+    if (known) return known;
+    const loading = loadPack(python, base, name, packs[name]);
+    loaded.set(name, loading);
+    loading.catch(() => loaded.delete(name));
+    return loading;
+  };
+}
+
+/** Packs that were fetched before they were wanted, by name. @type {Map<string, Promise<Response>>} */
+const prefetched = new Map();
+
+/**
+ * Fetch all packs, so that the page needs no network from now on. What cannot be fetched is asked
+ * for again when it is wanted.
+ *
+ * @param {string} base
+ * @param {StartMessage["packs"]} packs
+ */
+function prefetchAll(base, packs) {
+  for (const [name, file] of Object.entries(packs)) {
+    const response = fetch(new URL(file.name, base));
+    prefetched.set(name, response);
+    response.catch(() => prefetched.delete(name));
+  }
+}
+
+/**
+ * @param {import("pyodide").PyodideInterface} python
+ * @param {string} base
+ * @param {string} name
+ * @param {RuntimeFile | undefined} file
+ * @returns {Promise<Handle>}
+ */
+async function loadPack(python, base, name, file) {
+  if (!file) throw new NotLoaded(`there is no pack ${name}`);
+  const fetched = prefetched.get(name) ?? fetch(new URL(file.name, base));
+  prefetched.delete(name);
+  const response = await fetched.catch((error) => {
+    throw new NotLoaded(`${file.name}: ${error}`);
+  });
+  const bytes = response.ok ? new Uint8Array(await response.arrayBuffer()) : new Uint8Array();
+  if (bytes.byteLength !== file.bytes || !startsWith(bytes, "PK")) {
+    throw new NotLoaded(`${file.name}: ${response.status}, ${bytes.byteLength} bytes`);
+  }
+  const path = `/lib/${file.name}`;
+  python.FS.writeFile(path, bytes);
+  python.pyimport("mainstream.scoring.packs").open_pack(path);
+  return python.pyimport(`mainstream.${name}.service`).handle;
 }
 
 /** Fetches each file of the runtime once, counts its bytes, and hands it to whoever asks. */

@@ -18,6 +18,6 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Add the policy; the scoring page may also compile WebAssembly."""
     if _serving:
         return output
-    if page.meta.get("template") == "assess.html":
+    if page.meta.get("template") in ("assess.html", "workshop.html"):
         return with_policy(output, script_sources="'self' 'wasm-unsafe-eval'")
     return with_policy(output)

@@ -58,6 +58,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     env.globals["lists"] = pages.Listings(guide)
     env.globals["framework_json"] = pages.framework_json(guide)
     env.globals["words_json"] = pages.words_json(guide)
+    env.globals["workshop_words_json"] = pages.words_json(guide, pages.WORKSHOP_AREAS)
     env.globals["blank_radar"] = {
         layout: Markup(svg) for layout, svg in pages.blank_radars(guide).items()
     }

@@ -1,4 +1,4 @@
-"""Every problem and notice of the scoring room has its words, with the gaps that it can fill."""
+"""Every problem and notice of what reads answers has its words, with the gaps that it can fill."""
 
 import ast
 import re
@@ -7,17 +7,18 @@ from pathlib import Path
 
 import yaml
 
-from mainstream.scoring.words import REQUIRED
+from mainstream.scoring.words import REQUIRED, REQUIRED_FOR_WORKSHOP, REQUIRED_TO_IMPORT
 
 ROOT = Path(__file__).parents[1]
-SCORING = ROOT / "src" / "mainstream" / "scoring"
+ROOMS = [ROOT / "src" / "mainstream" / room for room in ("scoring", "qr", "spreadsheet")]
 WORDS = yaml.safe_load((ROOT / "content" / "words" / "en-GB.yml").read_text("utf-8"))
 _GAP = re.compile(r"\{(\w+)\}")
 
 
 def _raised() -> Iterator[tuple[str, set[str]]]:
     """The key and the names of the values wherever a problem or a notice is made."""
-    for path in sorted(SCORING.rglob("*.py")):
+    rooms = [path for room in ROOMS for path in room.rglob("*.py")]
+    for path in sorted([*rooms, ROOT / "src" / "mainstream" / "combine.py"]):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
                 continue
@@ -48,15 +49,17 @@ def test_words_ask_only_for_values_that_are_given() -> None:
         assert set(_GAP.findall(WORDS["problem"][key])) <= names, key
 
 
-def test_every_refusal_says_that_nothing_was_changed() -> None:
-    """The first thing that a person fears is the loss of their answers."""
-    notices = {"other-framework-version", "unknown-point-of-view", "retired-enabler"}
-    notices |= {"unknown-enablers", "unknown-fields"}
-    for key, text in WORDS["problem"].items():
-        if key not in notices:
-            assert text.endswith(("Nothing has changed.", "Your answers are unchanged.")), key
-
-
 def test_the_result_has_all_its_words() -> None:
     """What is drawn and exported finds each phrase, and nothing is left over."""
     assert set(REQUIRED) == set(WORDS["result"])
+
+
+def test_tables_are_read_with_all_their_words() -> None:
+    """Each list of accepted texts is there, and nothing is left over."""
+    assert set(REQUIRED_TO_IMPORT) == set(WORDS["import"])
+    assert set(REQUIRED_TO_IMPORT).isdisjoint(REQUIRED)
+
+
+def test_the_workshop_has_all_its_words() -> None:
+    """What is drawn, exported and reported finds each phrase, and nothing is left over."""
+    assert set(REQUIRED_FOR_WORKSHOP) == set(WORDS["workshop"])

@@ -11,7 +11,7 @@ Choice = int | str | None  # a mark, "not-sure", "does-not-apply", or nothing ch
 MARKS: tuple[Choice, ...] = (4, 2, 4, 3, 5, "not-sure", 4, None, 2, 3, 1)
 
 # Python starts within seconds; on a busy machine it may take longer.
-ENGINE_PATIENCE = 90_000
+ENGINE_PATIENCE = 20_000
 
 
 class ScoringPage:

@@ -5,6 +5,7 @@ from typing import Any
 
 from mainstream.scoring.framework import Framework
 from mainstream.scoring.response import MARKED, NOT_SURE, Answer, Response
+from mainstream.scoring.words import REQUIRED_FOR_WORKSHOP
 
 VIEWS = ("service", "organisation", "local-system")
 
@@ -42,6 +43,18 @@ WORDS = {
     "table_point_of_view": "Point of view",
     "table_group": "Group",
     "table_date": "Date",
+    "people_tag": "Tag",
+}
+
+IMPORT_WORDS = {
+    **WORDS,
+    "not_sure_texts": "Don’t know; unsure",
+    "does_not_apply_texts": "N/A; not applicable",
+    "unanswered_texts": "skipped",
+    "note_texts": "Note; Comments; Comment (optional)",
+    "group_headings": "Group; Team",
+    "point_of_view_headings": "Point of view",
+    "date_headings": "Date",
 }
 
 
@@ -115,3 +128,15 @@ def response_json(**fields: Any) -> dict[str, Any]:
         },
         **fields,
     }
+
+
+WORKSHOP_WORDS = {
+    **WORDS,
+    **{key: key for key in REQUIRED_FOR_WORKSHOP},
+    "median_between": "between {low} and {high}",
+    "dot_each": "{mark} {label}: {count}",
+    "dot_desc": "{each}.",
+    "group_radar_title": "{framework}, {count} people",
+    "report_shift": "From {shift_from} to {shift_to}",
+    "shift_stop": "Stop",
+}

@@ -8,13 +8,8 @@ from dataclasses import replace
 
 import pytest
 
-from mainstream.scoring.radar import (
-    LEVEL_MARKS,
-    blank_radar,
-    marker_path,
-    radar,
-    standalone_svg,
-)
+from mainstream.scoring.radar import blank_radar, radar, standalone_svg
+from mainstream.scoring.radar_drawing import LEVEL_MARKS, marker_path
 from mainstream.scoring.response import DOES_NOT_APPLY, NOT_SURE
 from mainstream.scoring.text_width import text_width
 

@@ -4,7 +4,13 @@ Pure: the functions here take a `Guide` and return text. Writing files is left t
 hooks and to `mainstream pages`.
 """
 
-from mainstream.pages.framework_json import blank_radars, framework_json, words_json
+from mainstream.pages.framework_json import (
+    WORKSHOP_AREAS,
+    blank_radars,
+    framework_data,
+    framework_json,
+    words_json,
+)
 from mainstream.pages.glossary_links import GlossaryExtension
 from mainstream.pages.listings import Listings
 from mainstream.pages.markdown import markdown_pages
@@ -12,9 +18,11 @@ from mainstream.pages.navigation import navigation
 from mainstream.pages.wheel import wheel
 
 __all__ = [
+    "WORKSHOP_AREAS",
     "GlossaryExtension",
     "Listings",
     "blank_radars",
+    "framework_data",
     "framework_json",
     "markdown_pages",
     "navigation",

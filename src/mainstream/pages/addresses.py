@@ -11,6 +11,7 @@ STUCK = "stuck.md"
 GLOSSARY = "glossary.md"
 SOURCES = "sources.md"
 ASSESS = "assess.md"
+WORKSHOP = "workshop.md"
 
 
 def enabler_page(enabler_id: str) -> str:

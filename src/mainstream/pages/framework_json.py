@@ -1,6 +1,7 @@
 """The framework as the scoring room reads it, and the words that the scoring page needs."""
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from mainstream.guide import Enabler, Guide
@@ -31,9 +32,12 @@ def framework_json(guide: Guide) -> str:
     return _embeddable(framework_data(guide))
 
 
-def words_json(guide: Guide) -> str:
-    """The words that the scoring page's scripts use, as JSON text safe inside a script."""
-    areas = ("assess", "result", "engine", "problem")
+ASSESS_AREAS = ("assess", "result", "engine", "problem")
+WORKSHOP_AREAS = (*ASSESS_AREAS, "session", "workshop", "import")
+
+
+def words_json(guide: Guide, areas: Iterable[str] = ASSESS_AREAS) -> str:
+    """The words that a page's scripts use, as JSON text safe inside a script."""
     return _embeddable({area: guide.words[area] for area in areas})
 
 

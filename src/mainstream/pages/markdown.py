@@ -59,5 +59,6 @@ def _pages(guide: Guide) -> Iterable[tuple[str, str]]:
         (addresses.GLOSSARY, "glossary"),
         (addresses.SOURCES, "sources"),
         (addresses.ASSESS, "assess"),
+        (addresses.WORKSHOP, "workshop"),
     ):
         yield page(path, template)

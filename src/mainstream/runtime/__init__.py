@@ -11,10 +11,12 @@ import shutil
 import subprocess
 import tempfile
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, astuple, dataclass
 from pathlib import Path
 from typing import Any
+
+from mainstream.runtime.packs import PACKS, Pack, library_sources
 
 HERE = Path(__file__).parent
 REPLACEMENTS = HERE / "replacements"
@@ -51,18 +53,20 @@ class RuntimeFile:
 class Manifest:
     """What was built.
 
-    The folder's name is a hash of its files, `inputs` a hash of what made them. `lock` is what
+    `files` are what a start needs; `packs`, by name, are fetched only when they are wanted. The
+    folder's name is a hash of all of them, `inputs` a hash of what made them. `lock` is what
     Pyodide asks for as its lock file: the version it is, and no packages.
     """
 
     folder: str
     files: tuple[RuntimeFile, ...]
+    packs: Mapping[str, RuntimeFile]
     lock: Mapping[str, Any]
     inputs: str
 
     @property
     def bytes(self) -> int:
-        """The size of all files together, uncompressed."""
+        """The size of what a start needs, uncompressed."""
         return sum(file.bytes for file in self.files)
 
 
@@ -90,7 +94,8 @@ def build(output: Path, *, node_modules: Path, package: Path) -> Manifest:
         if not path.is_file():
             raise RuntimeProblem(f"{path} is missing. Install the npm packages first: npm ci")
     sources = browser_sources(package)
-    inputs = _hash_of_inputs(needed, sources)
+    packs = {name: _pack_sources(pack, package) for name, pack in PACKS.items()}
+    inputs = _hash_of_inputs(needed, [sources, *packs.values()])
     made = _already_made(output, inputs)
     if made:
         return made
@@ -103,17 +108,54 @@ def build(output: Path, *, node_modules: Path, package: Path) -> Manifest:
     wanted += [Import("always needed", module) for module in ALSO_NEEDED]
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
-        _write_library_of_sources(work / "library.zip", pyodide / LIBRARY, sources)
-        job = {
-            "imports": [astuple(each) for each in wanted],
-            "keptWhole": OUR_PACKAGE,
-            "lock": lock,
-        }
-        (work / "job.json").write_text(json.dumps(job), encoding="utf-8")
-        _run_in_pyodide(pyodide, work)
-        _write_stored_zip(work / LIBRARY, work / "compiled")
+        compiled = _compile(work / "base", pyodide, sources, wanted, lock)
+        _write_stored_zip(work / LIBRARY, compiled, [])
+        built = {}
+        for name, own in packs.items():
+            if not own:
+                continue  # a package of another shape, which has no such room
+            modules = (PACKS[name].service, *PACKS[name].also)
+            needs = [*wanted, *(Import("the pack", module) for module in modules)]
+            larger = _compile(work / name, pyodide, {**sources, **own}, needs, lock)
+            built[name] = work / f"{name}.zip"
+            _write_stored_zip(built[name], larger, compiled)
         files = [*(pyodide / name for name in PYODIDE_FILES), work / LIBRARY]
-        return _publish(output, files, lock, inputs)
+        return _publish(output, files, built, lock, inputs)
+
+
+def _pack_sources(pack: Pack, package: Path) -> dict[str, str]:
+    """A pack's room and libraries: text by name in the zip; nothing where there is no such room."""
+    room = package / pack.room
+    if not room.is_dir():
+        return {}
+    try:
+        libraries = library_sources(pack)
+    except ModuleNotFoundError as missing:
+        raise RuntimeProblem(f"{missing}. Install the Python packages first.") from None
+    own = {
+        f"{OUR_PACKAGE}/{path.relative_to(package).as_posix()}": path.read_text(encoding="utf-8")
+        for path in sorted(room.rglob("*.py"))
+    }
+    return {**libraries, **own}
+
+
+def _compile(
+    work: Path,
+    pyodide: Path,
+    sources: Mapping[str, str],
+    wanted: list[Import],
+    lock: Mapping[str, Any],
+) -> dict[str, bytes]:
+    """Bytecode by name in the zip, of every module that the imports load."""
+    work.mkdir()
+    _write_library_of_sources(work / "library.zip", pyodide / LIBRARY, sources)
+    job = {"imports": [astuple(each) for each in wanted], "keptWhole": OUR_PACKAGE, "lock": lock}
+    (work / "job.json").write_text(json.dumps(job), encoding="utf-8")
+    _run_in_pyodide(pyodide, work)
+    compiled = work / "compiled"
+    return {
+        path.relative_to(compiled).as_posix(): path.read_bytes() for path in compiled.rglob("*.pyc")
+    }
 
 
 def browser_sources(package: Path) -> dict[str, str]:
@@ -141,7 +183,8 @@ def read_manifest(output: Path) -> Manifest:
     """Read what `build` wrote below `output`. Errors: `OSError` where nothing was built."""
     data = json.loads((output / MANIFEST).read_text(encoding="utf-8"))
     files = tuple(RuntimeFile(**file) for file in data["files"])
-    return Manifest(data["folder"], files, data["lock"], data["inputs"])
+    packs = {name: RuntimeFile(**file) for name, file in data["packs"].items()}
+    return Manifest(data["folder"], files, packs, data["lock"], data["inputs"])
 
 
 def library_modules(output: Path) -> frozenset[str]:
@@ -150,10 +193,10 @@ def library_modules(output: Path) -> frozenset[str]:
         return frozenset(_module_name(name) for name in library.namelist())
 
 
-def _hash_of_inputs(files: list[Path], sources: dict[str, str]) -> str:
+def _hash_of_inputs(files: list[Path], sources: list[dict[str, str]]) -> str:
     ours = [path for path in sorted(HERE.rglob("*")) if path.suffix in {".py", ".mjs"}]
     parts = [(path.name, _sha256(path.read_bytes())) for path in [*files, *ours]]
-    parts += [(name, _sha256(text.encode())) for name, text in sources.items()]
+    parts += [(name, _sha256(text.encode())) for part in sources for name, text in part.items()]
     return _sha256(json.dumps(parts).encode())
 
 
@@ -167,7 +210,7 @@ def _already_made(output: Path, inputs: str) -> Manifest | None:
     except (OSError, ValueError, KeyError, TypeError):
         return None  # nothing there, or not ours: build it
     folder = output / manifest.folder
-    for file in manifest.files:
+    for file in (*manifest.files, *manifest.packs.values()):
         path = folder / file.name
         if not path.is_file() or path.stat().st_size != file.bytes:
             return None
@@ -194,7 +237,7 @@ def _lock_without_packages(pyodide: Path) -> dict[str, Any]:
     return {"info": lock["info"], "packages": {}}
 
 
-def _write_library_of_sources(target: Path, stock: Path, sources: dict[str, str]) -> None:
+def _write_library_of_sources(target: Path, stock: Path, sources: Mapping[str, str]) -> None:
     replaced = {
         path.relative_to(REPLACEMENTS).as_posix(): path.read_text(encoding="utf-8")
         for path in sorted(REPLACEMENTS.rglob("*.py"))
@@ -223,30 +266,34 @@ def _run_in_pyodide(pyodide: Path, work: Path) -> None:
         raise RuntimeProblem(f"The browser's Python refused our package:\n{message}")
 
 
-def _write_stored_zip(target: Path, folder: Path) -> None:
-    """Zip without compressing: the host compresses better, and Python starts sooner."""
+def _write_stored_zip(target: Path, modules: Mapping[str, bytes], known: Iterable[str]) -> None:
+    """Zip what is not known yet, stored: the host compresses better, and Python starts sooner."""
     with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as zipped:
-        names = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.pyc")}
-        for name, path in sorted(names.items()):
+        for name in sorted(set(modules) - set(known)):
             entry = zipfile.ZipInfo(name)  # dated 1980, so that equal input gives equal bytes
             entry.create_system = 3
             entry.external_attr = 0o644 << 16
-            zipped.writestr(entry, path.read_bytes())
+            zipped.writestr(entry, modules[name])
 
 
-def _publish(output: Path, paths: list[Path], lock: Mapping[str, Any], inputs: str) -> Manifest:
+def _publish(
+    output: Path,
+    paths: list[Path],
+    packs: Mapping[str, Path],
+    lock: Mapping[str, Any],
+    inputs: str,
+) -> Manifest:
     """Copy the files into a folder named for what they hold; replace `output` whole."""
-    files = tuple(
-        RuntimeFile(path.name, path.stat().st_size, _sha256(path.read_bytes()))
-        for path in sorted(paths, key=lambda path: path.name)
-    )
-    folder = _sha256(json.dumps([(file.name, file.sha256) for file in files]).encode())[:16]
-    manifest = Manifest(folder, files, lock, inputs)
+    files = tuple(_described(path) for path in sorted(paths, key=lambda path: path.name))
+    described = {name: _described(path) for name, path in sorted(packs.items())}
+    hashes = [(file.name, file.sha256) for file in (*files, *described.values())]
+    folder = _sha256(json.dumps(hashes).encode())[:16]
+    manifest = Manifest(folder, files, described, lock, inputs)
     output.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=output.parent, prefix=".runtime-") as beside:
         made = Path(beside, "made")
         (made / folder).mkdir(parents=True)
-        for path in paths:
+        for path in (*paths, *packs.values()):
             shutil.copyfile(path, made / folder / path.name)
         text = json.dumps(asdict(manifest), indent=1) + "\n"
         (made / MANIFEST).write_text(text, encoding="utf-8")
@@ -254,3 +301,7 @@ def _publish(output: Path, paths: list[Path], lock: Mapping[str, Any], inputs: s
             shutil.rmtree(output)
         made.rename(output)
     return manifest
+
+
+def _described(path: Path) -> RuntimeFile:
+    return RuntimeFile(path.name, path.stat().st_size, _sha256(path.read_bytes()))

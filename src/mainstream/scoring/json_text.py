@@ -13,14 +13,14 @@ MOST_DEPTH = 50
 _MOST_DIGITS = 18
 
 
-def read_json(text: str) -> Any:
+def read_json(text: str, *, most_characters: int = MOST_CHARACTERS) -> Any:
     """The data in a JSON text.
 
     Errors: `ScoringProblem` with one of the keys `file-too-large`, `json-broken` (with `line` and
     `column`, from 1), `json-too-deep`, `json-number`, `json-twice`.
     """
-    if len(text) > MOST_CHARACTERS:
-        raise ScoringProblem("file-too-large", most=MOST_CHARACTERS)
+    if len(text) > most_characters:
+        raise ScoringProblem("file-too-large", most=most_characters)
     if _depth(text) > MOST_DEPTH:
         raise ScoringProblem("json-too-deep", most=MOST_DEPTH)
     try:
@@ -66,3 +66,16 @@ def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         counts = Counter(name for name, _ in pairs)
         raise ScoringProblem("json-twice", name=counts.most_common(1)[0][0])
     return data
+
+
+def looks_like_json(text: str) -> bool:
+    """Whether a text begins as one of our files does, or as a list of them.
+
+    A bracket alone says nothing: a line of a chat may begin with the time in brackets.
+    """
+    return re.match(r"\s*(?:\{|\[\s*[{\]])", text) is not None
+
+
+def write_json(data: Any) -> str:
+    """JSON text as our files have it: indented, letters as they are, ending in a line break."""
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

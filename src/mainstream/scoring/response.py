@@ -75,29 +75,70 @@ def read_response(data: Any, framework: Framework) -> tuple[Response, tuple[Noti
     Errors: `ScoringProblem` with one of the keys `not-a-response`, `other-format`,
     `newer-format`, `other-framework`, `field-broken`, `answer-broken`, `mark-off-scale`.
     """
-    if not isinstance(data, dict):
-        raise ScoringProblem("not-a-response")
-    _check_format(data)
-    framework_id, framework_version = _framework_named(data)
-    if framework_id != framework.id:
-        raise ScoringProblem("other-framework", id=framework_id, ours=framework.id)
+    check_format(data, FORMAT, FORMAT_VERSION)
+    framework_version = check_framework(data, framework)
     given = data.get("answers", {})
     if not isinstance(given, dict):
         raise ScoringProblem("field-broken", field="answers")
     known = [enabler.id for enabler in framework.enablers if enabler.id in given]
     answers = {id_: _answer(id_, given[id_], framework.scale.points) for id_ in known}
     response = Response(
-        framework_id=framework_id,
+        framework_id=framework.id,
         framework_version=framework_version,
         point_of_view=_text_or_none(data, "point_of_view"),
-        group=_one_line(_text_or_none(data, "group") or ""),
+        group=one_line(_text_or_none(data, "group") or ""),
         date=_date_or_none(data),
         tag=_tag_or_none(data),
         answers={id_: answer for id_, answer in answers.items() if answer != Answer()},
         unknown_answers={id_: value for id_, value in given.items() if id_ not in answers},
         unknown_fields={name: value for name, value in data.items() if name not in _FIELDS},
     )
-    return response, tuple(_notices(response, framework))
+    return response, tuple(notices_about(response, framework))
+
+
+def check_format(data: Any, ours: str, newest: int) -> None:
+    """Refuse what is not of the format `ours`, or of a version later than `newest`.
+
+    Errors: `ScoringProblem` with the key `not-a-response`, `other-format`, `field-broken` or
+    `newer-format`.
+    """
+    if not isinstance(data, dict) or not isinstance(data.get("format"), str):
+        raise ScoringProblem("not-a-response")
+    format_, version = data["format"], data.get("format_version")
+    if format_ != ours:
+        raise ScoringProblem("other-format", format=format_)
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise ScoringProblem("field-broken", field="format_version")
+    if version > newest:
+        raise ScoringProblem("newer-format", version=version, ours=newest)
+
+
+def check_framework(data: dict[str, Any], framework: Framework) -> str:
+    """The version of the framework that a file names, once it is ours.
+
+    Errors: `ScoringProblem` with the key `field-broken` or `other-framework`.
+    """
+    id_, version = _framework_named(data)
+    if id_ != framework.id:
+        raise ScoringProblem("other-framework", id=id_, ours=framework.id)
+    return version
+
+
+def version_notices(version: str, framework: Framework) -> tuple[Notice, ...]:
+    """A notice where answers were given to another version of the framework."""
+    if version == framework.version:
+        return ()
+    return (Notice("other-framework-version", {"version": version, "ours": framework.version}),)
+
+
+def _framework_named(data: dict[str, Any]) -> tuple[str, str]:
+    named = data.get("framework")
+    if not isinstance(named, dict):
+        raise ScoringProblem("field-broken", field="framework")
+    for name in ("id", "version"):
+        if not isinstance(named.get(name), str) or not named[name]:
+            raise ScoringProblem("field-broken", field=f"framework.{name}")
+    return named["id"], named["version"]
 
 
 def response_data(response: Response) -> dict[str, Any]:
@@ -123,28 +164,6 @@ _FIELDS = frozenset(
 )
 
 
-def _check_format(data: dict[str, Any]) -> None:
-    format_, version = data.get("format"), data.get("format_version")
-    if not isinstance(format_, str):
-        raise ScoringProblem("not-a-response")
-    if format_ != FORMAT:
-        raise ScoringProblem("other-format", format=format_)
-    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-        raise ScoringProblem("field-broken", field="format_version")
-    if version > FORMAT_VERSION:
-        raise ScoringProblem("newer-format", version=version, ours=FORMAT_VERSION)
-
-
-def _framework_named(data: dict[str, Any]) -> tuple[str, str]:
-    named = data.get("framework")
-    if not isinstance(named, dict):
-        raise ScoringProblem("field-broken", field="framework")
-    for name in ("id", "version"):
-        if not isinstance(named.get(name), str) or not named[name]:
-            raise ScoringProblem("field-broken", field=f"framework.{name}")
-    return named["id"], named["version"]
-
-
 def _answer(enabler_id: str, data: Any, points: int) -> Answer:
     if not isinstance(data, dict):
         raise ScoringProblem("answer-broken", id=enabler_id)
@@ -156,10 +175,10 @@ def _answer(enabler_id: str, data: Any, points: int) -> Answer:
             raise ScoringProblem("answer-broken", id=enabler_id)
         if not isinstance(mark, int) or not 1 <= mark <= points:
             raise ScoringProblem("mark-off-scale", id=enabler_id, mark=mark, points=points)
-        return Answer(MARKED, mark, _clean(note))
+        return Answer(MARKED, mark, clean(note))
     if state not in (NOT_SURE, DOES_NOT_APPLY, UNANSWERED):
         raise ScoringProblem("answer-broken", id=enabler_id)
-    return Answer(state, None, _clean(note))
+    return Answer(state, None, clean(note))
 
 
 def _answer_data(answer: Answer) -> dict[str, Any]:
@@ -176,14 +195,20 @@ def _text_or_none(data: dict[str, Any], name: str) -> str | None:
 
 def _date_or_none(data: dict[str, Any]) -> str | None:
     value = _text_or_none(data, "date")
-    if value is None:
-        return None
-    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+    if value is not None and not is_day(value):
         raise ScoringProblem("field-broken", field="date")
+    return value
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is a day like 2026-11-23 that there is."""
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        return False
     try:
-        return date.fromisoformat(value).isoformat()
-    except ValueError as no_such_day:
-        raise ScoringProblem("field-broken", field="date") from no_such_day
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _tag_or_none(data: dict[str, Any]) -> int | None:
@@ -195,24 +220,19 @@ def _tag_or_none(data: dict[str, Any]) -> int | None:
     return value
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """Leave out what no file or diagram can hold: control characters and halves of characters."""
     return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]", "", text)
 
 
-def _one_line(text: str) -> str:
-    return " ".join(_clean(text).split())
+def one_line(text: str) -> str:
+    """The text as `clean` gives it, with single spaces for all white space."""
+    return " ".join(clean(text).split())
 
 
-def _notices(response: Response, framework: Framework) -> list[Notice]:
-    notices = []
-    if response.framework_version != framework.version:
-        notices.append(
-            Notice(
-                "other-framework-version",
-                {"version": response.framework_version, "ours": framework.version},
-            )
-        )
+def notices_about(response: Response, framework: Framework) -> list[Notice]:
+    """What the person should know of a response that was read."""
+    notices = list(version_notices(response.framework_version, framework))
     view = response.point_of_view
     if view is not None and view not in {known.id for known in framework.points_of_view}:
         notices.append(Notice("unknown-point-of-view", {"id": view}))

@@ -6,12 +6,12 @@ cannot be used `{"ok": false, "problem": {"key", "values"}}`. An error that is o
 
 import json
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from mainstream.scoring.code import read_code, write_code
 from mainstream.scoring.framework import Framework
-from mainstream.scoring.json_text import read_json
+from mainstream.scoring.json_text import read_json, write_json
 from mainstream.scoring.link import (
     CODES,
     DATA,
@@ -21,7 +21,8 @@ from mainstream.scoring.link import (
     fragment_of_data,
 )
 from mainstream.scoring.problem import ScoringProblem
-from mainstream.scoring.radar import STYLES, radar, standalone_svg
+from mainstream.scoring.radar import radar, standalone_svg
+from mainstream.scoring.radar_drawing import STYLES
 from mainstream.scoring.response import (
     TAGS,
     Notice,
@@ -39,6 +40,25 @@ _MOST_CODE_CHARACTERS = 100  # typed text beyond this is no code, nor a slip in 
 def handle(text: str) -> str:
     """Answer one request to the page's only service."""
     return _SERVICE.handle(text)
+
+
+def answer(act: Callable[[dict[str, Any]], Any], text: str) -> str:
+    """Have a request's JSON text answered by `act`; the answer, or the problem, as JSON text."""
+    try:
+        request = json.loads(text)
+        if not isinstance(request, dict):
+            raise ScoringProblem("request-broken")
+        return json.dumps({"ok": True, "value": act(request)})
+    except ScoringProblem as problem:
+        return json.dumps({"ok": False, "problem": problem.as_json()})
+    except json.JSONDecodeError:
+        return json.dumps({"ok": False, "problem": ScoringProblem("request-broken").as_json()})
+
+
+def safe_file_name(parts: Iterable[str | None], suffix: str) -> str:
+    """The parts that there are, joined by hyphens, of letters that any system takes."""
+    name = "-".join(part for part in parts if part)
+    return "".join(c if c.isalnum() or c in "-_" else "-" for c in name) + f".{suffix}"
 
 
 class Service:
@@ -63,19 +83,9 @@ class Service:
 
     def handle(self, text: str) -> str:
         """Answer one request; both texts are JSON."""
-        try:
-            answer = {"ok": True, "value": self._act(text)}
-        except ScoringProblem as problem:
-            answer = {"ok": False, "problem": problem.as_json()}
-        return json.dumps(answer)
+        return answer(self._act, text)
 
-    def _act(self, text: str) -> Any:
-        try:
-            request = json.loads(text)
-        except ValueError as error:
-            raise ScoringProblem("request-broken") from error
-        if not isinstance(request, dict):
-            raise ScoringProblem("request-broken")
+    def _act(self, request: dict[str, Any]) -> Any:
         name = request.get("action")
         if not isinstance(name, str) or name not in self._actions:
             raise ScoringProblem("request-unknown", action=str(name))
@@ -129,7 +139,7 @@ class Service:
         """`{response, kind}` → `{filename, media_type, text}`; `kind` is `json`, `csv` or `svg`."""
         framework, response, kind = self._opened(), self._tagged(request), request.get("kind")
         if kind == "json":
-            text = json.dumps(response_data(response), ensure_ascii=False, indent=2) + "\n"
+            text = write_json(response_data(response))
             media_type = "application/json"
         elif kind == "csv":
             text, media_type = csv_table(framework, response, self._words), "text/csv"
@@ -138,9 +148,8 @@ class Service:
         else:
             raise ScoringProblem("request-unknown", action=f"export {kind}")
         parts = [framework.id, response.point_of_view, response.date]
-        name = "-".join(part for part in parts if part)
-        safe = "".join(c if c.isalnum() or c in "-_" else "-" for c in name)
-        return {"filename": f"{safe}.{kind}", "media_type": media_type, "text": text}
+        name = safe_file_name(parts, kind)
+        return {"filename": name, "media_type": media_type, "text": text}
 
     def _read(self, request: dict[str, Any]) -> dict[str, Any]:
         """`{text}` → `{response, notices}`; the text is a code, a link, its end, or a file's."""
@@ -152,6 +161,16 @@ class Service:
             "response": response_data(response),
             "notices": [{"key": n.key, "values": dict(n.values)} for n in notices],
         }
+
+    @property
+    def framework(self) -> Framework:
+        """The framework that was opened. Errors: `ScoringProblem("not-open")`."""
+        return self._opened()
+
+    @property
+    def words(self) -> Words:
+        """The words that it was opened with."""
+        return self._words
 
     def _opened(self) -> Framework:
         if self._framework is None:

@@ -1,0 +1,27 @@
+"""QR codes of links, for a poster or a slide. segno draws them; it is fetched only when wanted."""
+
+import segno
+
+QUIET_ZONE = 4  # modules of white on each side, as ISO/IEC 18004 asks for
+MODULE = 8  # units of the drawing for each module
+
+
+class TooLong(ValueError):
+    """The text does not fit into a QR code that a phone reads well."""
+
+
+MOST_CHARACTERS = 1200  # about version 25: denser codes are hard to read from a screen
+
+
+def qr_svg(text: str, *, title: str) -> str:
+    """A QR code as an `<svg>` that stands alone: dark on white, also in dark colours.
+
+    Errors: `TooLong`.
+    """
+    if len(text) > MOST_CHARACTERS:
+        raise TooLong(f"{len(text)} characters")
+    code = segno.make_qr(text, error="l", boost_error=True)
+    drawing: str = code.svg_inline(
+        scale=MODULE, border=QUIET_ZONE, dark="#000", light="#fff", title=title, omitsize=True
+    )
+    return drawing.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" role="img" ', 1)

@@ -1,0 +1,33 @@
+"""Finds the sheet of a workbook that holds the answers."""
+
+from collections.abc import Sequence
+
+from mainstream.scoring.framework import Framework
+from mainstream.scoring.problem import ScoringProblem
+from mainstream.scoring.table_mapping import ONE_PERSON, Mapping
+from mainstream.scoring.table_proposal import propose
+from mainstream.scoring.words import Words
+from mainstream.spreadsheet.read import Sheet
+
+
+def pick_table(
+    sheets: Sequence[Sheet], framework: Framework, words: Words
+) -> tuple[Sheet, Mapping]:
+    """The sheet with most columns of answers, the first of several, and what its columns hold.
+
+    Our own table of one person's answers counts as one with all of them.
+
+    Errors: `ScoringProblem("table-no-match")` where no sheet has any.
+    """
+    found: list[tuple[int, Sheet, Mapping]] = []
+    for sheet in sheets:
+        try:
+            mapping = propose(framework, sheet.rows, words)
+        except ScoringProblem:
+            continue  # another sheet may match
+        whole = mapping.layout == ONE_PERSON
+        found.append((len(framework.enablers) if whole else mapping.answer_columns, sheet, mapping))
+    if not found:
+        raise ScoringProblem("table-no-match")
+    _, sheet, mapping = max(found, key=lambda each: each[0])
+    return sheet, mapping

@@ -1,0 +1,291 @@
+"""Files of every kind are read in the browser, each line with its verdict, and nobody is shown."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import FilePayload, Page, expect
+
+from mainstream.guide import Guide
+from mainstream.pages import framework_data
+from mainstream.scoring.code import write_code
+from mainstream.scoring.framework import Framework
+from mainstream.scoring.response import response_data
+from tests.browser.scoring_page import ENGINE_PATIENCE
+from tests.browser.workshop_page import WorkshopPage, codes, responses
+from tests.spreadsheet.workbooks import workbook
+
+SECRET = "given.family@example.org"
+
+
+@pytest.fixture(scope="session")
+def framework(guide: Guide) -> Framework:
+    """The framework of the built site."""
+    return Framework.from_json(framework_data(guide))
+
+
+@pytest.fixture
+def workshop(page: Page, site: str) -> WorkshopPage:
+    """The gather step, empty."""
+    return WorkshopPage(page, site).open("#gather")
+
+
+def file(name: str, content: str | bytes) -> FilePayload:
+    """A file that is not on any disk."""
+    data = content.encode() if isinstance(content, str) else content
+    return FilePayload(name=name, mimeType="application/octet-stream", buffer=data)
+
+
+def microsoft(framework: Framework) -> bytes:
+    """A Microsoft Forms export in German: Likert columns by statement, one of them odd."""
+    statements = [
+        s.text.replace(" ", "\u00a0", 1) for e in framework.enablers for s in e.statements
+    ]
+    heads = ["ID", "Startzeit", "Fertigstellungszeit", "E-Mail", "Name", *statements]
+    rows: list[list[Any]] = [heads]
+    for number in range(1, 7):
+        times = ["23.11.26 10:31:04", "23.11.26 10:44:59"]
+        given = [f"{1 + (number + place) % 5} Stimme zu" for place in range(len(statements))]
+        rows.append([number, *times, SECRET, f"Gîven Fâmily {chr(64 + number)}", *given])
+    rows[3][7] = "many"
+    return workbook({"Sheet1": rows})
+
+
+def google(framework: Framework) -> str:
+    """A Google Forms export as a European spreadsheet saves it: BOM, semicolons, a grid."""
+    heads = [
+        "Timestamp",
+        "Email address",
+        *(f"How present? [{e.title}]" for e in framework.enablers),
+    ]
+    rows = [
+        ["2026/11/23 10:31:04 am GMT", SECRET, *(str(1 + (n + place) % 5) for place in range(11))]
+        for n in range(5)
+    ]
+    return "\ufeff" + "\r\n".join(";".join(f'"{cell}"' for cell in row) for row in [heads, *rows])
+
+
+def expect_no_one(workshop: WorkshopPage) -> None:
+    """No name, address or time of day stands on the page or is kept."""
+    everything = workshop.page.content() + json.dumps(workshop.kept)
+    for secret in (SECRET, "Fâmily", "10:31"):
+        assert secret not in everything
+
+
+def test_a_microsoft_form_is_confirmed_and_read(
+    workshop: WorkshopPage, framework: Framework
+) -> None:
+    """The mapping is shown, one row is left out with its reason, the others are added."""
+    workshop.choose_files(file("Antworten.xlsx", microsoft(framework)))
+    expect(workshop.part("mapping-title")).to_be_focused(timeout=ENGINE_PATIENCE)
+    expect(workshop.part("mapping-rows").locator("tr")).to_have_count(33)
+    expect(workshop.part("mapping-personal")).to_contain_text("5 other columns")
+    expect_no_one(workshop)
+    workshop.press("mapping-yes")
+    workshop.expect_verdict("Added 5 people’s answers. 1 could not be read.")
+    expect(workshop.part("verdicts-list")).to_contain_text("Row 4:")
+    expect(workshop.part("verdicts-list")).to_contain_text("column H")
+    expect_no_one(workshop)
+    workshop.choose_files(file("Antworten.xlsx", microsoft(framework)))
+    workshop.press("mapping-yes")
+    workshop.expect_verdict("5 were already here.")
+    workshop.expect_people(5)
+
+
+def test_a_google_form_is_confirmed_and_read(workshop: WorkshopPage, framework: Framework) -> None:
+    """As a CSV file with semicolons; a column can be left out by hand."""
+    workshop.choose_files(file("Responses.csv", google(framework)))
+    expect(workshop.part("mapping-title")).to_be_focused(timeout=ENGINE_PATIENCE)
+    expect_no_one(workshop)
+    workshop.part("mapping-rows").locator("select").first.select_option("ignore")
+    workshop.press("mapping-yes")
+    workshop.expect_verdict("Added 5 people’s answers.")
+    expect_no_one(workshop)
+    kept = workshop.kept
+    assert kept is not None
+    assert {len(person["answers"]) for person in kept["people"]} == {10}
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "cp1252"])
+def test_older_encodings_are_read(
+    workshop: WorkshopPage, framework: Framework, encoding: str
+) -> None:
+    """As some spreadsheets still save text."""
+    text = google(framework).removeprefix("\ufeff").replace("How present?", "Où en êtes-vous ?")
+    workshop.choose_files(file("Responses.csv", text.encode(encoding)))
+    workshop.part("mapping-yes").click(timeout=ENGINE_PATIENCE)
+    workshop.expect_verdict("Added 5 people’s answers.")
+
+
+def test_our_own_exports_bring_back_what_went_out(
+    workshop: WorkshopPage, framework: Framework, tmp_path: Path
+) -> None:
+    """The table of people and the workbook add nobody here, and everybody on an empty page."""
+    workshop.paste("\n".join(codes(framework, responses(framework, 7))))
+    before = workshop.kept
+    workshop.go("keep")
+    files = [workshop.export(kind, tmp_path) for kind in ("people", "people-xlsx")]
+    workshop.go("gather")
+    for path in files:
+        workshop.choose_files(path)
+        workshop.expect_verdict("7 were already here.")
+    assert workshop.kept == before
+    for path in files:
+        workshop.go("keep")
+        workshop.press("delete")
+        workshop.press("delete-yes")
+        workshop.go("gather")
+        workshop.choose_files(path)
+        workshop.expect_verdict("Added 7 people’s answers.")
+        assert workshop.kept is not None
+        assert before is not None
+        assert workshop.kept["people"] == before["people"]
+
+
+def test_single_answers_come_as_files_too(
+    workshop: WorkshopPage, framework: Framework, tmp_path: Path
+) -> None:
+    """Several chosen at once; the code of one of them is the same person's."""
+    people = responses(framework, 3)
+    payloads = [
+        file(f"answers-{number}.json", json.dumps(response_data(person)))
+        for number, person in enumerate(people)
+    ]
+    workshop.choose_files(*payloads)
+    workshop.expect_people(3)
+    workshop.paste(write_code(framework, people[0], people[0].tag or 0) or "")
+    workshop.expect_verdict("1 was already here.")
+
+
+def test_a_dropped_file_is_read_like_a_chosen_one(
+    workshop: WorkshopPage, framework: Framework
+) -> None:
+    """With the same verdict."""
+    text = "\n".join(codes(framework, responses(framework, 4)))
+    workshop.page.evaluate(
+        """(text) => {
+          const files = new DataTransfer();
+          files.items.add(new File([text], "codes.txt", { type: "text/plain" }));
+          const drop = document.querySelector('[data-part="drop"]');
+          drop.dispatchEvent(new DragEvent("drop", { dataTransfer: files, bubbles: true }));
+        }""",
+        text,
+    )
+    workshop.expect_verdict("Added 4 people’s answers.")
+
+
+def test_mixed_lines_each_have_their_verdict(workshop: WorkshopPage, framework: Framework) -> None:
+    """From a chat: good, repeated, damaged, another kind, and plain words; undo takes all back."""
+    one, two, three = codes(framework, responses(framework, 3))
+    damaged = two[:-1] + ("7" if two[-1] != "7" else "8")
+    workshop.paste(
+        f"[10:31] Gîven Fâmily: {one}\nhello\n{one}\n{damaged} and {three}\n{two[:-2]}\n#d=abcd\n"
+    )
+    workshop.expect_verdict("Added 2 people’s answers. 1 was already here. 3 could not be read.")
+    said = workshop.part("verdicts-list")
+    for text in (
+        "Line 3",
+        "already here",
+        "Line 4",
+        "does not add up",
+        "Line 5",
+        "Line 6",
+        "damaged",
+    ):
+        expect(said).to_contain_text(text)
+    expect_no_one(workshop)
+    workshop.press("verdicts-undo")
+    workshop.expect_people(0)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("newer.json", '{"format": "mainstream.workshop", "format_version": 99}', "newer version"),
+        ("other.json", '{"format": "something.else", "format_version": 1}', "something else"),
+        ("broken.json", '{"format": "mainstream.work', "damaged at line 1"),
+        ("book.xlsx", b"PK\x03\x04 but no workbook", "cannot be read"),
+        ("old.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "not read here"),
+        ("list.csv", "Name,Colour\nSomeone,Blue\n", "Nothing in this table"),
+        ("empty.csv", "", "nothing to read"),
+    ],
+)
+def test_what_cannot_be_read_says_why_and_changes_nothing(
+    workshop: WorkshopPage, name: str, content: str | bytes, said: str
+) -> None:
+    """Each refusal names its reason."""
+    workshop.choose_files(file(name, content))
+    workshop.expect_verdict(said)
+    expect(workshop.part("verdicts-undo")).to_be_hidden()
+    assert workshop.kept is None
+
+
+def test_answers_to_another_framework_are_told(
+    workshop: WorkshopPage, framework: Framework
+) -> None:
+    """And the others of the same files are added."""
+    first, second = (response_data(person) for person in responses(framework, 2))
+    first["framework"] = {"id": "another-one", "version": "1.0"}
+    workshop.choose_files(file("answers.json", json.dumps([first, second])))
+    workshop.expect_verdict("Added 1 person’s answers. 1 could not be read.")
+    expect(workshop.part("verdicts-list")).to_contain_text("another framework: “another-one”")
+
+
+def test_hands_are_counted(workshop: WorkshopPage, framework: Framework) -> None:
+    """Counts typed from a room; a wrong one is pointed out and nothing typed is lost."""
+    workshop.part("hands-box").locator("summary").click()
+    rows = workshop.part("hands-row")
+    for place in range(11):
+        rows.nth(place).locator("input").nth(place % 5).fill("4")
+        rows.nth(place).locator("input").nth((place + 1) % 5).fill("2")
+    rows.nth(3).locator("input").nth(5).fill("two")
+    workshop.part("hands").get_by_role("button").click()
+    expect(workshop.part("hands-error")).to_be_focused()
+    expect(rows.nth(0).locator("input").first).to_have_value("4")
+    rows.nth(3).locator("input").nth(5).fill("1")
+    workshop.part("hands").get_by_role("button").click()
+    workshop.expect_verdict("Added the counts of 7 people.")
+    workshop.go("compare")
+    workshop.expect_comparison()
+    workshop.go("gather")
+    workshop.part("counted").get_by_role("button").click()
+    workshop.expect_people(0)
+    workshop.press("notice-undo")
+    workshop.expect_people(7)
+
+
+def test_one_person_is_removed_and_comes_back(workshop: WorkshopPage, framework: Framework) -> None:
+    """By the list, with a way back."""
+    workshop.paste("\n".join(codes(framework, responses(framework, 3))))
+    before = workshop.kept
+    workshop.part("people-box").locator("summary").click()
+    workshop.part("people").get_by_role("button").nth(1).click()
+    workshop.expect_people(2)
+    expect(workshop.part("notice")).to_contain_text("Person 2 is removed.")
+    workshop.press("notice-undo")
+    workshop.expect_people(3)
+    assert workshop.kept == before
+
+
+@pytest.mark.parametrize(("count", "shown"), [(2, "nothing"), (3, "ask"), (4, "ask"), (5, "all")])
+def test_few_people_are_shown_only_by_consent(
+    workshop: WorkshopPage, framework: Framework, count: int, shown: str
+) -> None:
+    """Fewer than three never, three or four once the facilitator says that all agree."""
+    workshop.paste("\n".join(codes(framework, responses(framework, count))))
+    workshop.go("compare")
+    if shown == "all":
+        workshop.expect_comparison()
+        expect(workshop.part("few")).to_be_hidden()
+        return
+    expect(workshop.part("few-text")).to_contain_text(str(count), timeout=ENGINE_PATIENCE)
+    expect(workshop.part("comparison")).to_be_hidden()
+    assert workshop.part("plots").locator("svg").count() == 0
+    if shown == "nothing":
+        expect(workshop.part("consent-choice")).to_be_hidden()
+        return
+    workshop.page.locator("label[for=consent]").click()
+    workshop.expect_comparison()
+    workshop.page.locator("label[for=consent]").click()
+    expect(workshop.part("comparison")).to_be_hidden()

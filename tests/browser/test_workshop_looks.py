@@ -1,0 +1,180 @@
+"""The workshop page for everyone: narrow, dark, forced colours, keyboard, paper, axe."""
+
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Page, ViewportSize, expect
+
+from mainstream.guide import Guide
+from mainstream.pages import framework_data
+from mainstream.scoring.framework import Framework
+from tests.browser.conftest import OpenContext, RunAxe
+from tests.browser.scoring_page import ENGINE_PATIENCE
+from tests.browser.test_assess_looks import NARROW, TOO_SMALL, WIDE
+from tests.browser.workshop_page import STEPS, WorkshopPage, codes, responses
+
+# What is in a box that scrolls by itself, also by keyboard, may be wider than the page.
+TOO_WIDE = """[...document.querySelectorAll(".workshop *")]
+  .filter((element) => element.checkVisibility()
+    && !element.closest(".workshop-scroll")
+    && element.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+  .map((element) => element.outerHTML.slice(0, 120))"""
+
+
+@pytest.fixture(scope="session")
+def people(guide: Guide) -> str:
+    """Eleven people's codes, a line each."""
+    framework = Framework.from_json(framework_data(guide))
+    return "\n".join(codes(framework, responses(framework, 11)))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["1280", "320"])
+def test_every_state_is_clean_and_fits(
+    open_context: OpenContext,
+    site: str,
+    axe: RunAxe,
+    people: str,
+    scheme: Literal["light", "dark"],
+    size: ViewportSize,
+) -> None:
+    """Axe finds nothing, nothing is too wide, every target has 44 pixels, empty to decided."""
+    page = open_context(viewport=size, color_scheme=scheme, reduced_motion="reduce").new_page()
+    workshop = WorkshopPage(page, site).open()
+    found: list[str] = []
+
+    def look(state: str) -> None:
+        found.extend(f"{state}: {problem}" for problem in axe(page))
+        found.extend(f"{state}: too wide: {element}" for element in page.evaluate(TOO_WIDE))
+        found.extend(f"{state}: too small: {element}" for element in page.evaluate(TOO_SMALL))
+
+    expect(workshop.part("qr").locator("svg")).to_be_visible(timeout=ENGINE_PATIENCE)
+    for step in STEPS:
+        workshop.go(step)
+        look(f"{step}, empty")
+    workshop.go("plan")
+    page.locator("#plan-groups").fill("Front line\nA group with averyveryverylongnamethatneverends")
+    workshop.go("gather")
+    workshop.part("gather-group").select_option("Front line")
+    workshop.paste("\n".join([*people.splitlines()[:5], "hello", people.splitlines()[0]]))
+    look("verdicts")
+    workshop.part("gather-group").select_option(index=2)
+    workshop.paste("\n".join(people.splitlines()[5:]))
+    workshop.part("people-box").locator("summary").click()
+    workshop.part("hands-box").locator("summary").click()
+    workshop.part("hands").get_by_role("button").click()
+    look("people, and hands with an error")
+    workshop.go("compare")
+    workshop.expect_comparison()
+    page.locator(".workshop-plot__details summary").first.click()
+    look("comparison")
+    workshop.press("present")
+    expect(workshop.part("present-title")).to_be_focused()
+    look("presenting")
+    page.keyboard.press("Escape")
+    workshop.go("decide")
+    for id_ in ("reframing-risk", "collaborative-culture"):
+        page.locator(f"label[for=priority-{id_}]").click()
+    page.locator(".workshop-priority summary").first.click()
+    look("decide, two priorities")
+    workshop.go("keep")
+    workshop.press("delete")
+    look("keep, asked to delete")
+    workshop.press("delete-yes")
+    expect(workshop.part("notice")).to_be_visible()
+    look("deleted, with a way back")
+    assert found == []
+
+
+def test_without_scripts_it_is_a_table_to_count_hands(open_context: OpenContext, site: str) -> None:
+    """It says so, leads to the paper form, and shows no button that does nothing."""
+    page = open_context(java_script_enabled=False, viewport=WIDE).new_page()
+    page.goto(f"{site}workshop/")
+    expect(page.get_by_text("This page needs JavaScript")).to_be_visible()
+    expect(page.get_by_role("link", name="Print the paper form")).to_be_visible()
+    assert page.locator(".workshop-hands__table input:visible").count() == 11 * 7
+    assert page.locator(".workshop button:visible").count() == 0
+    page.emulate_media(media="print")
+    assert page.locator(".workshop-hands__table input:visible").count() == 11 * 7
+
+
+def test_the_keyboard_alone_gets_from_the_paste_to_the_plan(
+    page: Page, site: str, people: str
+) -> None:
+    """Tab, Enter and Space: steps, box, priority, shift."""
+    workshop = WorkshopPage(page, site).open()
+
+    def tab_to(selector: str) -> None:
+        for _ in range(120):
+            page.keyboard.press("Tab")
+            if page.evaluate("(s) => document.activeElement.matches(s)", selector):
+                return
+        raise AssertionError(f"Tab does not reach {selector}")
+
+    tab_to('[data-step="gather"]')
+    page.keyboard.press("Enter")
+    expect(page.locator("#gather-title")).to_be_focused()
+    tab_to("#paste")
+    page.keyboard.insert_text(people)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    workshop.expect_verdict("Added 11 people’s answers.")
+    page.evaluate("scrollTo(0, 0)")
+    workshop.part("title").focus()
+    tab_to('[data-step="decide"]')
+    page.keyboard.press("Enter")
+    tab_to("#priority-reframing-risk")
+    page.keyboard.press("Space")
+    tab_to('[data-field="from"]')
+    page.keyboard.insert_text("Slow")
+    expect(workshop.part("plan-sheet")).to_contain_text("From “Slow”")
+
+
+@pytest.mark.parametrize(
+    ("what", "button", "shown"),
+    [
+        ("invitation", "print-invitation", "paper-qr"),
+        ("pack", "print-pack", "plots"),
+        ("plan", "print-plan", "plan-sheet"),
+    ],
+)
+def test_each_print_shows_its_part_alone(
+    page: Page, site: str, people: str, what: str, button: str, shown: str
+) -> None:
+    """The invitation with its code, the comparison, the plan; no controls."""
+    workshop = WorkshopPage(page, site).open("#gather")
+    workshop.paste(people)
+    page.evaluate("window.print = () => { document.title = 'printed' }")
+    step = {"invitation": "plan", "pack": "compare", "plan": "decide"}[what]
+    workshop.go(step)
+    if step == "decide":
+        page.locator("label[for=priority-reframing-risk]").click()
+    if step == "compare":
+        workshop.expect_comparison()
+    workshop.press(button)
+    expect(page).to_have_title("printed", timeout=ENGINE_PATIENCE)
+    page.emulate_media(media="print")
+    expect(workshop.part(shown)).to_be_visible()
+    assert page.locator(".workshop button:visible").count() == 0
+    parts = {"paper-qr", "plots", "plan-sheet"} - {shown}
+    for other in parts:
+        expect(workshop.part(other)).to_be_hidden()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(page.locator("#workshop")).not_to_have_attribute("data-print", what)
+
+
+def test_forced_colours_tell_the_words_apart(
+    open_context: OpenContext, site: str, people: str
+) -> None:
+    """A split has a thicker border, so that colour is not needed."""
+    page = open_context(forced_colors="active", viewport=WIDE).new_page()
+    workshop = WorkshopPage(page, site).open("#gather")
+    workshop.paste(people)
+    workshop.go("compare")
+    workshop.expect_comparison()
+    words = page.locator(".workshop-order .workshop-word")
+    widths = words.evaluate_all(
+        "all => all.map((word) => [word.dataset.word, getComputedStyle(word).borderTopWidth])"
+    )
+    assert {width for word, width in widths if word == "split"} <= {"4px"}
+    assert {width for word, width in widths if word != "split"} == {"2px"}
