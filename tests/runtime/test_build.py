@@ -37,11 +37,12 @@ def test_the_manifest_says_what_is_there(runtime: Path) -> None:
     assert sorted(path.name for path in runtime.iterdir()) == sorted(
         [manifest.folder, "manifest.json"]
     )
-    assert [file.name for file in manifest.files] == sorted(there)
-    for file in manifest.files:
+    described = [*manifest.files, *manifest.packs.values()]
+    assert sorted(file.name for file in described) == sorted(there)
+    for file in described:
         data = there[file.name].read_bytes()
         assert (file.bytes, file.sha256) == (len(data), hashlib.sha256(data).hexdigest())
-    assert manifest.bytes == sum(path.stat().st_size for path in there.values())
+    assert manifest.bytes == sum(file.bytes for file in manifest.files)
 
 
 def test_the_runtime_is_far_smaller_than_what_it_is_made_from(runtime: Path) -> None:

@@ -1,28 +1,20 @@
 """The comparison agrees with the marks written out one by one, and its words with their rules."""
 
-import random
 from itertools import product
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from mainstream.scoring.comparison import comparison, spread_of, talking_order
-from mainstream.scoring.response import DOES_NOT_APPLY, NOT_SURE
-from mainstream.scoring.small_groups import ALL, ASK, NOTHING, groups_to_show, showing
+from mainstream.scoring.small_groups import ALL, ASK, NOTHING, showing
 from mainstream.scoring.tally import (
     Counts,
     Tally,
     empty_tally,
-    read_tally,
-    tally_data,
     tally_of,
 )
 from tests.scoring.examples import WORKSHOP_WORDS, framework, response
 
 FRAMEWORK = framework()
-answers = st.one_of(st.integers(1, 5), st.sampled_from([NOT_SURE, DOES_NOT_APPLY]), st.none())
-people = st.lists(st.lists(answers, min_size=11, max_size=11).map(response), max_size=12)
 
 
 def counts_of(*marks: int) -> Counts:
@@ -102,32 +94,6 @@ def test_the_talking_order() -> None:
     assert talking_order(FRAMEWORK, tally)[:5] == ["e2", "e4", "e3", "e1", "e5"]
 
 
-@given(people, st.randoms(use_true_random=False))
-def test_a_comparison_does_not_depend_on_the_order_of_answers(
-    responses: list[object], shuffler: random.Random
-) -> None:
-    """Who answered first is not seen."""
-    shuffled = list(responses)
-    shuffler.shuffle(shuffled)
-    one = comparison(FRAMEWORK, tally_of(FRAMEWORK, responses), WORKSHOP_WORDS)  # type: ignore[arg-type]
-    assert one == comparison(FRAMEWORK, tally_of(FRAMEWORK, shuffled), WORKSHOP_WORDS)  # type: ignore[arg-type]
-
-
-@given(people, people, people)
-def test_tallies_merge_in_any_order(first: list, second: list, third: list) -> None:  # type: ignore[type-arg]
-    """And give what everyone's answers together give."""
-    a, b, c = (tally_of(FRAMEWORK, each) for each in (first, second, third))
-    assert a + b + c == c + (b + a) == tally_of(FRAMEWORK, [*second, *third, *first])
-
-
-@given(people)
-def test_a_tally_is_read_as_it_was_written(responses: list) -> None:  # type: ignore[type-arg]
-    """Every person stands in every enabler's counts."""
-    tally = tally_of(FRAMEWORK, responses)
-    assert read_tally(tally_data(tally), FRAMEWORK) == (tally, ())
-    assert all(counts.people == tally.people for counts in tally.counts.values())
-
-
 @pytest.mark.parametrize(
     ("size", "consent", "shown"),
     [
@@ -142,16 +108,3 @@ def test_a_tally_is_read_as_it_was_written(responses: list) -> None:  # type: ig
 def test_small_groups_are_shown_only_by_consent(size: int, consent: bool, shown: str) -> None:
     """And the smallest never."""
     assert showing(size, consent) == shown
-
-
-@given(st.lists(st.integers(0, 20), max_size=8), st.integers(0, 20))
-def test_no_difference_between_what_is_shown_reveals_a_few(
-    sizes: list[int], without_group: int
-) -> None:
-    """What is left when shown groups are taken from the total is nobody or enough people."""
-    groups = {f"group {number}": people for number, people in enumerate(sizes)}
-    total = sum(sizes) + without_group
-    shown = groups_to_show(groups, total)
-    rest = total - sum(groups[name] for name in shown)
-    assert all(groups[name] >= 5 and total - groups[name] >= 5 for name in shown)
-    assert not shown or rest == 0 or rest >= 5
