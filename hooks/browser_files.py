@@ -8,6 +8,9 @@ from mkdocs.structure.files import File, Files
 
 from mainstream import runtime
 
+# Not what an editor or the system left beside them.
+_PUBLISHED = (".css", ".js", ".json", ".mjs", ".svg", ".wasm", ".zip")
+
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add `browser/` and the built Python runtime below `assets/`."""
@@ -20,7 +23,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         raise PluginError(str(problem)) from None
     for source, address in ((root / "browser", "assets/browser"), (built, "assets/runtime")):
         for path in sorted(source.rglob("*")):
-            if path.is_file():
+            if path.suffix in _PUBLISHED and path.is_file():
                 relative = path.relative_to(source).as_posix()
                 files.append(
                     File.generated(config, f"{address}/{relative}", abs_src_path=str(path))

@@ -14,6 +14,13 @@ def on_startup(command: str, dirty: bool) -> None:
     _serving = command == "serve"
 
 
+def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
+    """Add the policy to the “not found” page, which is made from no page of Markdown."""
+    if _serving or template_name != "404.html":
+        return output
+    return with_policy(output)
+
+
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Add the policy; the scoring page may also compile WebAssembly."""
     if _serving:

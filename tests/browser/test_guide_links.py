@@ -82,3 +82,13 @@ def test_ids_are_unique(pages: dict[str, _Page]) -> None:
         for name in sorted({name for name in page.ids if page.ids.count(name) > 1})
     ]
     assert doubled == []
+
+
+def test_every_page_carries_its_policy(site_folder: Path) -> None:
+    """Also the “not found” page, for hosts that send no headers."""
+    without = [
+        path.relative_to(site_folder).as_posix()
+        for path in site_folder.rglob("*.html")
+        if "Content-Security-Policy" not in path.read_text(encoding="utf-8")
+    ]
+    assert without == []

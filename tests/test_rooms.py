@@ -1,0 +1,78 @@
+"""Dependencies between the rooms point down only, and scoring needs the standard library alone."""
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = "mainstream"
+
+# What each room may import of our package, besides itself.
+MAY_IMPORT = {
+    "hooks": {"pages", "guide", "runtime"},
+    "cli": {"combine", "pages", "guide", "scoring", "spreadsheet"},
+    "combine": {"scoring", "spreadsheet"},
+    "pages": {"guide", "scoring"},
+    "guide": set(),
+    "runtime": set(),
+    "qr": {"scoring"},
+    "spreadsheet": {"scoring"},
+    "scoring": set(),
+}
+
+
+def imported(source: str) -> Iterator[str]:
+    """Every module that a source imports, also within functions."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are written out in full"
+            module = node.module or ""
+            yield from (f"{module}.{alias.name}" for alias in node.names)
+
+
+def rooms_in(source: str) -> set[str]:
+    """The rooms of ours that a source imports from."""
+    parts = [name.split(".") for name in imported(source)]
+    return {name[1] for name in parts if name[0] == PACKAGE and len(name) > 1}
+
+
+def sources_of(room: str) -> list[Path]:
+    """The Python files of a room."""
+    folder = ROOT / "hooks" if room == "hooks" else ROOT / "src" / PACKAGE / room
+    return sorted(folder.rglob("*.py")) if folder.is_dir() else [folder.with_suffix(".py")]
+
+
+def test_every_room_is_known() -> None:
+    """A new one says what it may import."""
+    inside = (ROOT / "src" / PACKAGE).iterdir()
+    there = {path.stem for path in inside if path.is_dir() or path.suffix == ".py"}
+    assert (there | {"hooks"}) - {"__init__", "__pycache__"} == set(MAY_IMPORT)
+
+
+@pytest.mark.parametrize("room", MAY_IMPORT)
+def test_a_room_imports_only_from_below(room: str) -> None:
+    """As the README's table of rooms has it."""
+    for path in sources_of(room):
+        found = rooms_in(path.read_text(encoding="utf-8"))
+        assert found <= MAY_IMPORT[room] | {room}, path
+
+
+def test_scoring_needs_the_standard_library_alone() -> None:
+    """It runs wherever Python does."""
+    for path in sources_of("scoring"):
+        for name in imported(path.read_text(encoding="utf-8")):
+            top = name.split(".")[0]
+            assert top == PACKAGE or top in sys.stdlib_module_names, f"{path}: {name}"
+
+
+def test_an_import_within_a_function_is_seen() -> None:
+    """As a room might hide one that points up."""
+    source = (
+        "def late():\n    from mainstream.pages import wheel\n    import mainstream.guide.load\n"
+    )
+    assert rooms_in(source) == {"pages", "guide"}
