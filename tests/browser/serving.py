@@ -1,7 +1,7 @@
 """Serves a built site under a path prefix, as a static host would."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -12,8 +12,11 @@ PREFIX = "/some/toolkit/"  # a site must work below any address
 
 
 @contextmanager
-def serve_folder(folder: Path) -> Iterator[str]:
-    """Serve a folder on a free port of this machine; gives the address, ending in a slash."""
+def serve_folder(folder: Path, headers: Mapping[str, str] | None = None) -> Iterator[str]:
+    """Serve a folder on a free port of this machine; gives the address, ending in a slash.
+
+    `headers` go with every file.
+    """
     root = folder.resolve()
 
     class Handler(SimpleHTTPRequestHandler):
@@ -26,6 +29,12 @@ def serve_folder(folder: Path) -> Iterator[str]:
             ".json": "application/json",
             ".svg": "image/svg+xml",
         }
+
+        def end_headers(self) -> None:
+            """Add what this host sends with everything."""
+            for name, value in (headers or {}).items():
+                self.send_header(name, value)
+            super().end_headers()
 
         def translate_path(self, path: str) -> str:
             """The file of an address; what stands outside the prefix does not exist."""
