@@ -13,6 +13,9 @@ import { fill, onPress, part } from "./parts.js";
  * @typedef {{id: string, statements: {text: string}[], questions: string[]}} Enabler
  */
 
+/** As many as fit on a projector beside the statements; the enabler's page has the others. */
+const MOST_QUESTIONS = 3;
+
 export class Present {
   #root;
   #compare;
@@ -84,7 +87,7 @@ export class Present {
     part(this.#root, "present-drawing", HTMLElement).replaceChildren(plot);
     const enabler = this.#enablers.find(({ id }) => id === row.enabler);
     this.#list("present-statements", (enabler?.statements ?? []).map(({ text }) => text));
-    this.#list("present-questions", enabler?.questions ?? []);
+    this.#list("present-questions", (enabler?.questions ?? []).slice(0, MOST_QUESTIONS));
     part(this.#root, "present-back", HTMLButtonElement).disabled = this.#place === 0;
     part(this.#root, "present-next", HTMLButtonElement).disabled = this.#place === this.#rows.length - 1;
     part(this.#root, "present-title", HTMLElement).focus();

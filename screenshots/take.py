@@ -8,14 +8,19 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
+from mainstream.guide import load_guide
+from mainstream.pages import framework_data
+from mainstream.scoring.framework import Framework
 from tests.browser.scoring_page import ScoringPage
 from tests.browser.serving import serve_folder
+from tests.browser.workshop_page import WorkshopPage, codes, responses
 from tests.chromium import launch_chromium
 
 HERE = Path(__file__).parent
 DESK = ViewportSize(width=1280, height=800)
 TALL_DESK = ViewportSize(width=1280, height=1060)  # shows the whole diagram
 PHONE = ViewportSize(width=390, height=780)
+PEOPLE = 14  # in an invented workshop
 MARKS = (4, 2, 4, 3, 5, 2, 4, 3, 2, 3, 1)  # an invented answer, one mark for each enabler
 
 
@@ -27,6 +32,8 @@ def main(site: Path) -> None:
         _picture(_page(browser, f"{address}enablers/reframing-risk/", DESK), "enabler")
         _picture(_question(browser, address), "scoring-phone")
         _picture(_result(browser, address), "result")
+        _picture(_comparison(browser, address), "comparison")
+        _picture(_presented(browser, address), "presenting")
         browser.close()
 
 
@@ -49,6 +56,23 @@ def _result(browser: Browser, address: str) -> Page:
     scoring = ScoringPage(page, address).open()
     scoring.answer(MARKS)
     scoring.see_result()
+    return page
+
+
+def _comparison(browser: Browser, address: str) -> Page:
+    page = browser.new_page(viewport=TALL_DESK, reduced_motion="reduce")
+    framework = Framework.from_json(framework_data(load_guide(HERE.parent)))
+    workshop = WorkshopPage(page, address).open("#gather")
+    workshop.paste("\n".join(codes(framework, responses(framework, PEOPLE))))
+    workshop.go("compare")
+    workshop.expect_comparison()
+    return page
+
+
+def _presented(browser: Browser, address: str) -> Page:
+    page = _comparison(browser, address)
+    page.set_viewport_size(DESK)
+    WorkshopPage(page, address).press("present")
     return page
 
 
