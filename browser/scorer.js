@@ -15,6 +15,7 @@ const MEGABYTE = 1_000_000;
 
 export class Scorer {
   #engine;
+  #area;
   #areas;
   #root;
   #framework;
@@ -29,10 +30,12 @@ export class Scorer {
    * @param {Framework} framework
    * @param {Words} words
    * @param {Notices} notices
-   * @param {{service?: string, areas?: string[], prefetch?: boolean}} [options] the Python module
-   *   that answers, the areas of words that it needs, and whether packs are fetched at once
+   * @param {{service?: string, area?: string, areas?: string[], prefetch?: boolean}} [options] the
+   *   Python module that answers, the page's own area of words, the areas that Python needs, and
+   *   whether packs are fetched at once
    */
-  constructor(root, framework, words, notices, { service, areas = ["result"], prefetch } = {}) {
+  constructor(root, framework, words, notices, { service, area = "assess", areas = ["result"], prefetch } = {}) {
+    this.#area = area;
     this.#engine = new Engine({ service, prefetch });
     this.#areas = areas;
     this.#root = root;
@@ -132,6 +135,6 @@ export class Scorer {
     show(this.#root, "engine-loading", false);
     show(this.#root, "engine-failed", true);
     show(this.#root, "engine", true);
-    this.#notices.announce([this.#words.say("assess.engine_title"), reason].join(". "));
+    this.#notices.announce([this.#words.say(`${this.#area}.engine_title`), reason].join(". "));
   }
 }

@@ -55,6 +55,7 @@ class WorkshopPage {
     const session = new Session(framework, keeping);
     const scorer = new Scorer(root, framework, words, notices, {
       service: "mainstream.scoring.workshop_service",
+      area: "session",
       areas: ["result", "workshop", "import"],
       prefetch: true, // a meeting room may have no network
     });
