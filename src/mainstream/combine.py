@@ -29,9 +29,9 @@ from mainstream.scoring.tally import Tally, TallyCounter, empty_tally
 from mainstream.scoring.tally_file import FORMAT as TALLY
 from mainstream.scoring.tally_file import read_tally_file
 from mainstream.scoring.words import Words, phrase
-from mainstream.scoring.workshop import FORMAT as WORKSHOP
 from mainstream.scoring.workshop import id_of_counts, read_workshop
 from mainstream.scoring.workshop_exports import Rows, comparison_rows
+from mainstream.scoring.workshop_file import FORMAT as WORKSHOP
 
 SUFFIXES = (".json", ".csv", ".tsv", ".txt", ".xlsx")
 OTHER_TABLES = (".xls", ".xlsb", ".xlsm", ".ods")  # known, but not read here

@@ -3,6 +3,7 @@
 Every problem is told at once, with its file, line, column and key.
 """
 
+from mainstream.guide.basics import SourceRef
 from mainstream.guide.layout import KINDS, json_schema
 from mainstream.guide.load import load_guide
 from mainstream.guide.model import (
@@ -17,16 +18,17 @@ from mainstream.guide.model import (
     Plural,
     PointOfView,
     Practice,
+    Purpose,
     Related,
     Scale,
     Shift,
     Situation,
     Source,
-    SourceRef,
     Statement,
     Theme,
 )
 from mainstream.guide.problems import ContentProblems, Problem
+from mainstream.guide.tools import Tool
 
 __all__ = [
     "KINDS",
@@ -43,6 +45,7 @@ __all__ = [
     "PointOfView",
     "Practice",
     "Problem",
+    "Purpose",
     "Related",
     "Scale",
     "Shift",
@@ -51,6 +54,7 @@ __all__ = [
     "SourceRef",
     "Statement",
     "Theme",
+    "Tool",
     "json_schema",
     "load_guide",
 ]

@@ -10,6 +10,7 @@ from mainstream.guide.model import (
     Framework,
     GlossaryEntry,
     Place,
+    Purpose,
     Situation,
     Source,
     Theme,
@@ -20,6 +21,7 @@ FRAMEWORK: Final = "content/framework.yml"
 SOURCES: Final = "content/sources.yml"
 PLACES: Final = "content/places.yml"
 THEMES: Final = "content/themes.yml"
+PURPOSES: Final = "content/purposes.yml"
 SITUATIONS: Final = "content/situations.yml"
 GLOSSARY: Final = "content/glossary.yml"
 WORDS: Final = "content/words/en-GB.yml"
@@ -32,12 +34,13 @@ FILES: Final[dict[str, Any]] = {
     SOURCES: tuple[Source, ...],
     PLACES: tuple[Place, ...],
     THEMES: tuple[Theme, ...],
+    PURPOSES: tuple[Purpose, ...],
     SITUATIONS: tuple[Situation, ...],
     GLOSSARY: tuple[GlossaryEntry, ...],
     WORDS: Words,
 }
 FOLDERS: Final[dict[str, Any]] = {ENABLERS: Enabler, CASE_STUDIES: CaseStudy}
-ITEM_LISTS: Final = (SOURCES, PLACES, THEMES, SITUATIONS, GLOSSARY)
+ITEM_LISTS: Final = (SOURCES, PLACES, THEMES, PURPOSES, SITUATIONS, GLOSSARY)
 
 KINDS: Final[dict[str, Any]] = {
     "enabler": FOLDERS[ENABLERS],
@@ -46,6 +49,7 @@ KINDS: Final[dict[str, Any]] = {
     "sources": FILES[SOURCES],
     "places": FILES[PLACES],
     "themes": FILES[THEMES],
+    "purposes": FILES[PURPOSES],
     "situations": FILES[SITUATIONS],
     "glossary": FILES[GLOSSARY],
     "words": FILES[WORDS],

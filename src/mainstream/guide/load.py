@@ -14,6 +14,7 @@ from mainstream.guide.layout import (
     GLOSSARY,
     ITEM_LISTS,
     PLACES,
+    PURPOSES,
     SITUATIONS,
     SOURCES,
     THEMES,
@@ -141,6 +142,7 @@ def _known_ids(documents: Mapping[str, Document], paths: list[str]) -> KnownIds:
         ("level", FRAMEWORK, "levels"),
         ("place", PLACES),
         ("theme", THEMES),
+        ("purpose", PURPOSES),
         ("source", SOURCES),
     ):
         lists = [found for _, found in documents[path].find(*items)] if path in documents else []
@@ -169,6 +171,7 @@ def _guide(made: Mapping[str, Any]) -> Guide:
         ),
         places=made[PLACES],
         themes=made[THEMES],
+        purposes=made[PURPOSES],
         situations=made[SITUATIONS],
         glossary=made[GLOSSARY],
         sources=made[SOURCES],

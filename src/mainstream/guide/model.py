@@ -7,11 +7,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, Any, Final, Literal, Self, TypeVar
+from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import (
     AfterValidator,
-    BaseModel,
     BeforeValidator,
     ConfigDict,
     Discriminator,
@@ -23,53 +22,29 @@ from pydantic import (
 from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import PydanticCustomError
 
-from mainstream.guide.references import (
-    CaseStudyId,
-    EnablerId,
-    LevelId,
-    PlaceId,
-    SourceId,
-    ThemeId,
-)
+from mainstream.guide.basics import Model, OneOrMore, Slug, SourceRef, Text
+from mainstream.guide.references import CaseStudyId, EnablerId, LevelId, PlaceId, ThemeId
+from mainstream.guide.tools import Tool
 
-NOT_BLANK: Final = r"\S"
-SLUG: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 WEB_ADDRESS: Final = r"^https?://\S+$"
 
 # What an item takes from its file's name, not from its text, comes in under these names.
 ID_OF_FILE: Final = "(id of the file)"
 PATH_OF_FILE: Final = "(path of the file)"
 
-Text = Annotated[str, Field(pattern=NOT_BLANK)]
-Slug = Annotated[str, Field(pattern=SLUG)]
 
-_T = TypeVar("_T")
-OneOrMore = Annotated[tuple[_T, ...], Field(min_length=1)]
-
-
-class _Model(BaseModel):
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
-
-
-class _FileItem(_Model):
+class _FileItem(Model):
     """An item with a file of its own; the file's stem is its id."""
 
     id: SkipJsonSchema[str] = Field(alias=ID_OF_FILE)
     path: SkipJsonSchema[str] = Field(alias=PATH_OF_FILE)
 
 
-class _ListItem(_Model):
+class _ListItem(Model):
     """An item that shares a file with others."""
 
     id: Slug
     path: SkipJsonSchema[str] = Field(alias=PATH_OF_FILE)
-
-
-class SourceRef(_Model):
-    """Where a claim comes from: a source's id and the section in it."""
-
-    id: SourceId
-    section: Text
 
 
 def _only_true(value: object) -> object:
@@ -78,7 +53,7 @@ def _only_true(value: object) -> object:
     return value
 
 
-class _Cited(_Model):
+class _Cited(Model):
     """Something that comes either from sources or from us."""
 
     model_config = ConfigDict(
@@ -103,7 +78,7 @@ class Passage(_Cited):
     text: Text
 
 
-class Statement(_Model):
+class Statement(Model):
     """A sentence to weigh before giving an enabler its mark."""
 
     id: Slug
@@ -119,14 +94,14 @@ class Practice(_Cited):
     case_study: CaseStudyId | None = None
 
 
-class Shift(_Model):
+class Shift(Model):
     """An example of a change, from one way of working to another."""
 
     from_: Text = Field(alias="from")
     to: Text
 
 
-class Related(_Model):
+class Related(Model):
     """Another enabler, and why to look at it."""
 
     enabler: EnablerId
@@ -168,6 +143,7 @@ class CaseStudy(_FileItem):
     what_they_did: OneOrMore[Passage]
     what_changed: OneOrMore[Passage] = ()
     try_it: OneOrMore[Text]
+    tool: Tool | None = None
     source: OneOrMore[SourceRef]
 
 
@@ -180,14 +156,14 @@ class Level(_ListItem):
     source: OneOrMore[SourceRef]
 
 
-class Scale(_Model):
+class Scale(Model):
     """Marks run from 1 to `points`; `labels` are their words, lowest first."""
 
     points: Annotated[int, Field(ge=3, le=10)]
     labels: tuple[Text, ...]
 
 
-class PointOfView(_Model):
+class PointOfView(Model):
     """What a person has in mind while answering, such as their service."""
 
     id: Slug
@@ -195,7 +171,7 @@ class PointOfView(_Model):
     description: Text
 
 
-class Framework(_Model):
+class Framework(Model):
     """The framework as a whole; `retired` leads from an old id to the one that took its place."""
 
     id: Slug
@@ -218,6 +194,13 @@ class Place(_ListItem):
 
 class Theme(_ListItem):
     """A kind of work that case studies have in common."""
+
+    title: Text
+    summary: Text
+
+
+class Purpose(_ListItem):
+    """Something that a person wants to do, and tools are for."""
 
     title: Text
     summary: Text
@@ -270,7 +253,7 @@ def _with_count(text: str) -> str:
 Phrase = Annotated[Text, AfterValidator(_with_whole_placeholders)]
 
 
-class Plural(_Model):
+class Plural(Model):
     """A phrase for one and for any other number."""
 
     one: Phrase
@@ -301,6 +284,7 @@ class Guide:
     case_studies: tuple[CaseStudy, ...]  # by title
     places: tuple[Place, ...]  # these and the rest in the order of their file
     themes: tuple[Theme, ...]
+    purposes: tuple[Purpose, ...]
     situations: tuple[Situation, ...]
     glossary: tuple[GlossaryEntry, ...]
     sources: tuple[Source, ...]

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from mainstream.guide.problems import nearest
 
-KINDS_REFERRED_TO = ("level", "enabler", "case study", "place", "theme", "source")
+KINDS_REFERRED_TO = ("level", "enabler", "case study", "place", "theme", "source", "purpose")
 
 
 @dataclass(frozen=True)
@@ -55,4 +55,5 @@ EnablerId = Annotated[str, _refers_to("enabler")]
 CaseStudyId = Annotated[str, _refers_to("case study")]
 PlaceId = Annotated[str, _refers_to("place")]
 ThemeId = Annotated[str, _refers_to("theme")]
+PurposeId = Annotated[str, _refers_to("purpose")]
 SourceId = Annotated[str, _refers_to("source")]

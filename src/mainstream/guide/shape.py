@@ -8,7 +8,8 @@ from typing import Any, get_args
 from pydantic import BaseModel, RootModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from mainstream.guide.model import ID_OF_FILE, NOT_BLANK, PATH_OF_FILE, SLUG, WEB_ADDRESS
+from mainstream.guide.basics import NOT_BLANK, SLUG
+from mainstream.guide.model import ID_OF_FILE, PATH_OF_FILE, WEB_ADDRESS
 from mainstream.guide.problems import Problem, nearest
 from mainstream.guide.references import KnownIds
 from mainstream.guide.yaml_nodes import EMPTY, Document, Loc

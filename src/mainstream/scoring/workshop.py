@@ -6,13 +6,13 @@ kept as it was. `merge` joins two facilitators' files of one workshop.
 
 import hashlib
 import json
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
-from typing import Any, TypeVar
+from typing import Any
 
 from mainstream.scoring.framework import Framework
+from mainstream.scoring.json_fields import Fields
 from mainstream.scoring.people import People
-from mainstream.scoring.problem import ScoringProblem
 from mainstream.scoring.response import FORMAT as RESPONSE_FORMAT
 from mainstream.scoring.response import FORMAT_VERSION as RESPONSE_VERSION
 from mainstream.scoring.response import (
@@ -20,19 +20,13 @@ from mainstream.scoring.response import (
     Response,
     check_format,
     check_framework,
-    clean,
-    is_day,
-    one_line,
     read_response,
     response_data,
     version_notices,
 )
 from mainstream.scoring.tally import Tally, read_tally, tally_data, tally_of
-
-FORMAT = "mainstream.workshop"
-FORMAT_VERSION = 1
-
-_T = TypeVar("_T")
+from mainstream.scoring.tools.sheet import Sheet, joined, read_sheet, sheet_data
+from mainstream.scoring.workshop_file import FORMAT, FORMAT_VERSION
 
 
 @dataclass(frozen=True)
@@ -98,7 +92,7 @@ class Workshop:
 
     `people` are single answers, `counted` those that came as counts; `own` is the facilitator's
     view, which is in no count. `consent` says that a group of three or four agrees to be shown.
-    `votes` are counts by enabler id.
+    `votes` are counts by enabler id; `tool_records` are sheets of case studies' tools.
     """
 
     framework_id: str
@@ -116,6 +110,7 @@ class Workshop:
     votes: Mapping[str, int] = field(default_factory=dict)
     priorities: tuple[Priority, ...] = ()
     earlier: Earlier | None = None
+    tool_records: tuple[Sheet, ...] = ()
     unknown_fields: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -149,17 +144,17 @@ def read_workshop(data: Any, framework: Framework) -> tuple[Workshop, tuple[Noti
     """
     check_format(data, FORMAT, FORMAT_VERSION)
     version = check_framework(data, framework)
-    top = _Fields(data, "")
+    top = Fields(data, "")
     notices = list(version_notices(version, framework))
     about = {"framework": {"id": framework.id, "version": version}}
 
-    def person(fields: _Fields) -> Response:
+    def person(fields: Fields) -> Response:
         whole = {"format": RESPONSE_FORMAT, "format_version": RESPONSE_VERSION, **about}
         response, remarks = read_response({**whole, **fields.data}, framework)
         notices.extend(remark for remark in remarks if remark not in notices)
         return response
 
-    def counts(fields: _Fields) -> Tally:
+    def counts(fields: Fields) -> Tally:
         tally, remarks = read_tally(fields.data, framework)
         notices.extend(remark for remark in remarks if remark not in notices)
         return tally
@@ -180,6 +175,7 @@ def read_workshop(data: Any, framework: Framework) -> tuple[Workshop, tuple[Noti
         votes=top.counts("votes"),
         priorities=top.each("priorities", _read_priority),
         earlier=top.one("earlier", lambda f: _read_earlier(f, counts(f))),
+        tool_records=top.each("tool_records", read_sheet),
         unknown_fields=top.rest(_FIELDS),
     )
     return workshop, tuple(notices)
@@ -215,6 +211,7 @@ def workshop_data(workshop: Workshop) -> dict[str, Any]:
         }
         if earlier
         else None,
+        "tool_records": [sheet_data(sheet) for sheet in workshop.tool_records],
         **workshop.unknown_fields,
     }
 
@@ -257,6 +254,7 @@ def merge(ours: Workshop, theirs: Workshop, framework: Framework) -> tuple[Works
         votes=votes,
         priorities=_merged_priorities(ours.priorities, theirs.priorities),
         earlier=ours.earlier or theirs.earlier,
+        tool_records=joined(ours.tool_records, theirs.tool_records),
         unknown_fields={**theirs.unknown_fields, **ours.unknown_fields},
     )
     notices = [Notice("merge-differs", {"fields": ", ".join(differing)})] if differing else []
@@ -280,24 +278,24 @@ _TEXTS = ("id", "title", "date", "purpose", "point_of_view")
 _FIELDS = frozenset(
     [
         *("format", "format_version", "framework", "groups", "people", "counted", "own"),
-        *("consent", "votes", "priorities", "earlier"),
+        *("consent", "votes", "priorities", "earlier", "tool_records"),
         *_TEXTS,
     ]
 )
 
 
-def _read_shift(given: "_Fields") -> Shift:
+def _read_shift(given: Fields) -> Shift:
     texts = {name: given.text(name.rstrip("_")) for name in SHIFT_TEXTS}
     known = {name.rstrip("_") for name in SHIFT_TEXTS}
     return Shift(**texts, unknown_fields=given.rest(known))
 
 
-def _read_priority(given: "_Fields") -> Priority:
+def _read_priority(given: Fields) -> Priority:
     shifts = given.each("shifts", _read_shift)
     return Priority(given.line("enabler"), shifts, given.rest({"enabler", "shifts"}))
 
 
-def _read_counted(given: "_Fields", tally: Tally) -> Counted:
+def _read_counted(given: Fields, tally: Tally) -> Counted:
     title, day, group = given.line("title"), given.day("date"), given.line("group")
     rest = given.rest({"id", "title", "date", "group", "people", "counts"})
     id_ = given.line("id") or id_of_counts(tally, title, day, group)
@@ -315,7 +313,7 @@ def _counted_data(counted: Counted) -> dict[str, Any]:
     return {**texts, **tally_data(counted.tally), **counted.unknown_fields}
 
 
-def _read_earlier(given: "_Fields", tally: Tally) -> Earlier:
+def _read_earlier(given: Fields, tally: Tally) -> Earlier:
     rest = given.rest({"title", "date", "people", "counts"})
     return Earlier(tally, given.line("title"), given.day("date"), rest)
 
@@ -331,71 +329,3 @@ def _person_data(response: Response, workshop: Workshop) -> dict[str, Any]:
 
 def _once(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name))
-
-
-class _Fields:
-    """The fields of one JSON object, each asked for with the type it must have."""
-
-    def __init__(self, data: Any, where: str) -> None:
-        if not isinstance(data, dict):
-            raise ScoringProblem("field-broken", field=where)
-        self.data: dict[str, Any] = data
-        self._where = where
-
-    def text(self, name: str) -> str:
-        value = self._value(name, "")
-        if not isinstance(value, str):
-            raise self._broken(name)
-        return clean(value)
-
-    def line(self, name: str) -> str:
-        return one_line(self.text(name))
-
-    def day(self, name: str) -> str:
-        value = self.line(name)
-        if value and not is_day(value):
-            raise self._broken(name)
-        return value
-
-    def rest(self, known: Collection[str]) -> dict[str, Any]:
-        """What is there besides the known fields."""
-        return {name: value for name, value in self.data.items() if name not in known}
-
-    def lines(self, name: str) -> list[str]:
-        values = self._list(name)
-        if not all(isinstance(value, str) for value in values):
-            raise self._broken(name)
-        return [one_line(value) for value in values]
-
-    def counts(self, name: str) -> dict[str, int]:
-        values = self._value(name, {})
-        whole = isinstance(values, dict) and all(
-            isinstance(v, int) and not isinstance(v, bool) and v >= 0 for v in values.values()
-        )
-        if not whole:
-            raise self._broken(name)
-        return dict(values)
-
-    def one(self, name: str, make: "Callable[[_Fields], _T]") -> _T | None:
-        value = self.data.get(name)
-        return None if value is None else make(_Fields(value, self._path(name)))
-
-    def each(self, name: str, make: "Callable[[_Fields], _T]") -> tuple[_T, ...]:
-        items = enumerate(self._list(name))
-        return tuple(make(_Fields(item, f"{self._path(name)}[{index}]")) for index, item in items)
-
-    def _list(self, name: str) -> list[Any]:
-        values = self._value(name, [])
-        if not isinstance(values, list):
-            raise self._broken(name)
-        return values
-
-    def _value(self, name: str, missing: Any) -> Any:
-        value = self.data.get(name)
-        return missing if value is None else value
-
-    def _path(self, name: str) -> str:
-        return f"{self._where}.{name}" if self._where else name
-
-    def _broken(self, name: str) -> ScoringProblem:
-        return ScoringProblem("field-broken", field=self._path(name))

@@ -27,7 +27,6 @@ from mainstream.scoring.table_proposal import propose
 from mainstream.scoring.tally_file import FORMAT as TALLY
 from mainstream.scoring.tally_file import read_tally_file
 from mainstream.scoring.words import REQUIRED_FOR_WORKSHOP, REQUIRED_TO_IMPORT, check_words
-from mainstream.scoring.workshop import FORMAT as WORKSHOP
 from mainstream.scoring.workshop import (
     Counted,
     Earlier,
@@ -39,6 +38,7 @@ from mainstream.scoring.workshop import (
     workshop_data,
 )
 from mainstream.scoring.workshop_exports import export_workshop
+from mainstream.scoring.workshop_file import FORMAT as WORKSHOP
 
 REPLACED = "replaced"  # newer counts took the place of older ones
 

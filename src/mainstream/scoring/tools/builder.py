@@ -1,0 +1,58 @@
+"""Builder: named fields assembled into a page."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from mainstream.scoring.tools.blocks import Block, passages, points, verdict
+from mainstream.scoring.tools.sheet import Entries
+from mainstream.scoring.words import Words, phrase
+
+TICKED = "yes"
+
+
+def written(field: dict[str, Any], text: Callable[..., str]) -> str:
+    """What a field holds: what was ticked, a line each, then what was written.
+
+    `text` gives the text at the field's own place.
+    """
+    ticked = [choice["title"] for choice in field["choices"] if text(choice["id"]) == TICKED]
+    lines = [f"• {title}" for title in ticked]
+    return "\n".join([*lines, *filter(None, [text()])])
+
+
+def fields_of(
+    fields: Iterable[dict[str, Any]], entries: Entries, *before: str
+) -> list[tuple[dict[str, Any], str]]:
+    """Each field with what it holds; `before` is the place that the fields stand at."""
+
+    def text_of(field: dict[str, Any]) -> Callable[..., str]:
+        return lambda *place: entries.text(*before, field["id"], *place)
+
+    return [(field, written(field, text_of(field))) for field in fields]
+
+
+def result(section: dict[str, Any], entries: Entries, words: Words) -> list[Block]:
+    """The page, and what it still lacks."""
+    found = fields_of(section["fields"], entries)
+    missing = [field for field, text in found if not text and not field["optional"]]
+    if not any(text for _, text in found):
+        return [verdict("open", phrase(words, "builder_none"))]
+    title = "builder_open" if missing else "builder_whole"
+    return [
+        verdict("open" if missing else "ready", phrase(words, title, count=len(missing))),
+        *page(section["title"] or "", found),
+        *missing_points(missing, words),
+    ]
+
+
+def page(title: str, found: Iterable[tuple[dict[str, Any], str]]) -> list[Block]:
+    """The texts under what leads to them."""
+    return passages(title, ((field["lead"] or field["label"], text) for field, text in found))
+
+
+def missing_points(missing: Iterable[dict[str, Any]], words: Words) -> list[Block]:
+    """The fields that are still to be written."""
+    return points(
+        phrase(words, "still_to_write"),
+        ((field["label"], field["hint"] or "") for field in missing),
+    )

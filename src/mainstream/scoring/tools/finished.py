@@ -1,0 +1,81 @@
+"""The finished page of a sheet: each section's blocks in order, on screen and as plain text."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from mainstream.scoring.tools import (
+    builder,
+    checklist,
+    ladder,
+    lens,
+    log,
+    register,
+    rules_check,
+    stages,
+    two_views,
+)
+from mainstream.scoring.tools.blocks import Block
+from mainstream.scoring.tools.sheet import Entries, Sheet
+from mainstream.scoring.words import Words
+
+KINDS: Mapping[str, Callable[[dict[str, Any], Entries, Words], list[Block]]] = {
+    "rules": rules_check.result,
+    "lens": lens.result,
+    "stages": stages.result,
+    "log": log.result,
+    "checklist": checklist.result,
+    "builder": builder.result,
+    "ladder": ladder.result,
+    "two-views": two_views.result,
+    "register": register.result,
+}
+
+
+def finished_page(tool: Mapping[str, Any], sheet: Sheet, words: Words) -> list[Block]:
+    """The blocks of every section; a section's own title, where it has one, comes first."""
+    blocks: list[Block] = []
+    for section in tool["sections"]:
+        if section["title"]:
+            blocks.append({"type": "heading", "title": section["title"]})
+        blocks += KINDS[section["kind"]](section, Entries(sheet, section["id"]), words)
+    return blocks
+
+
+def as_text(tool: Mapping[str, Any], sheet: Sheet, blocks: list[Block]) -> str:
+    """The page as plain text, to paste into a message or a minute."""
+    head = [line for line in (sheet.title, sheet.date, tool["title"]) if line]
+    parts = ["\n".join(head), *(_block_text(block) for block in blocks), tool["is_not"]]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _block_text(block: Block) -> str:
+    match block["type"]:
+        case "heading":
+            return f"{block['title']}\n{'=' * len(block['title'])}"
+        case "verdict":
+            return "\n".join(filter(None, (block["title"], block["text"])))
+        case "points":
+            items = (
+                f"- {item['text']}" + (f"\n  {item['more']}" if item["more"] else "")
+                for item in block["items"]
+            )
+            return "\n".join((block["title"], *items))
+        case "passages":
+            items = (f"{item['title']}\n{item['text']}" for item in block["items"])
+            return "\n\n".join(filter(None, (block["title"], *items)))
+        case "table":
+            return "\n".join(filter(None, (block["title"], *_table_lines(block))))
+    return ""  # a drawing, and what only a screen can offer
+
+
+def _table_lines(block: Block) -> list[str]:
+    """A line for each row: its name, then each further cell that holds something, labelled."""
+    lines = []
+    for first, *cells in block["rows"]:
+        told = [
+            f"{label}: {cell.replace(chr(10), '; ')}"
+            for label, cell in zip(block["columns"][1:], cells, strict=True)
+            if cell
+        ]
+        lines.append(f"- {first}" + (f" ({'; '.join(told)})" if told else ""))
+    return lines

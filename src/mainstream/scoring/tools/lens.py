@@ -1,0 +1,99 @@
+"""Lens: proposals side by side, each seen through the same elements."""
+
+from typing import Any
+
+from mainstream.scoring.tools.blocks import Block, points, table, verdict
+from mainstream.scoring.tools.sheet import Entries, Row
+from mainstream.scoring.words import Words, phrase
+
+HELPS, LEAVES, HARMS = "helps", "leaves", "harms"
+_EFFECTS = {HELPS: "lens_helps", LEAVES: "lens_leaves", HARMS: "lens_harms"}
+
+
+def elements_of(section: dict[str, Any], entries: Entries) -> list[Row]:
+    """The elements as this sheet has them: edited, or else as they are declared."""
+    edited = [row for row in entries.rows("elements") if row.get("title", "").strip()]
+    return edited or section["elements"]
+
+
+def result(section: dict[str, Any], entries: Entries, words: Words) -> list[Block]:
+    """What each proposal does, which elements none helps, and where one does harm.
+
+    A proposal is not ranked: one that harms a single element may still be the better one.
+    """
+    elements = elements_of(section, entries)
+    rows = [row for _, row in entries.filled_rows()]
+    names = [
+        row.get("title", "").strip() or phrase(words, "row_unnamed", number=number)
+        for number, row in enumerate(rows, 1)
+    ]
+    proposals = list(zip(names, rows, strict=True))
+    if not proposals:
+        return [verdict("open", phrase(words, "lens_none"))]
+
+    def cell(row: Row, element: Row) -> str:
+        effect = phrase(words, _EFFECTS.get(_effect(row, element), "none"))
+        why = _why(row, element)
+        return f"{effect}: {why}" if why else effect
+
+    seen = [_effect(row, element) for row in rows for element in elements]
+    gaps = [e for e in elements if HELPS not in {_effect(row, e) for row in rows}]
+    return [
+        _verdict(seen, gaps, words),
+        *points(
+            phrase(words, "lens_gaps"),
+            ((element["title"], element.get("question", "")) for element in gaps),
+        ),
+        *points(
+            phrase(words, "lens_harm"),
+            (
+                (f"{name}: {element['title']}", _why(row, element))
+                for name, row in proposals
+                for element in elements
+                if _effect(row, element) == HARMS
+            ),
+        ),
+        *points(
+            phrase(words, "still_open"),
+            (
+                f"{name}: {element['title']}"
+                for name, row in proposals
+                for element in elements
+                if not _effect(row, element)
+            ),
+        ),
+        *points(
+            phrase(words, "reason_missing"),
+            (
+                f"{name}: {element['title']}"
+                for name, row in proposals
+                for element in elements
+                if _effect(row, element) and not _why(row, element)
+            ),
+        ),
+        *table(
+            phrase(words, "lens_table"),
+            [phrase(words, "column_element"), *names],
+            ([e["title"], *(cell(row, e) for row in rows)] for e in elements),
+        ),
+    ]
+
+
+def _verdict(seen: list[str], gaps: list[Row], words: Words) -> Block:
+    if HARMS in seen:
+        return verdict("pause", phrase(words, "lens_harms_some"))
+    if "" in seen:
+        done = len(seen) - seen.count("")
+        return verdict("open", phrase(words, "answered", count=done, total=len(seen)))
+    if gaps:
+        return verdict("ask", phrase(words, "lens_has_gaps", count=len(gaps)))
+    return verdict("ready", phrase(words, "lens_helps_all"))
+
+
+def _effect(row: Row, element: Row) -> str:
+    effect = row.get(f"{element['id']}.effect", "")
+    return effect if effect in _EFFECTS else ""
+
+
+def _why(row: Row, element: Row) -> str:
+    return row.get(f"{element['id']}.why", "").strip()

@@ -1,0 +1,160 @@
+"""Register: rows of a tool's own columns, in groups, with what they lack."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from mainstream.scoring.tools.blocks import Block, points, table, verdict
+from mainstream.scoring.tools.columns import (
+    cell_text,
+    columns_of,
+    row_name,
+    whole_number,
+    wrong_numbers,
+)
+from mainstream.scoring.tools.sheet import Entries, Row
+from mainstream.scoring.words import Words, phrase
+
+Rows = list[tuple[int, Row]]
+
+
+def result(section: dict[str, Any], entries: Entries, words: Words) -> list[Block]:
+    """The rows by group, sums against what there is, gaps, and remarks on what a row lacks."""
+    rows, columns = entries.filled_rows(), columns_of(section)
+    if not rows:
+        return [verdict("open", phrase(words, "register_none", row=section["row"]))]
+    remarks = list(_remarks(section, rows, words))
+    empty = list(_empty_groups(section, rows))
+    return [
+        _verdict(section, entries, rows, remarks, empty, words),
+        *points(phrase(words, "register_remarks"), remarks),
+        *points(phrase(words, "register_nothing"), empty),
+        *points(phrase(words, "check_numbers"), wrong_numbers(columns, rows, words)),
+        *_differences(section, rows, words),
+        *_groups(section, rows, words),
+    ]
+
+
+def total_of(rows: Iterable[tuple[int, Row]], column: str) -> int:
+    """The sum of a column's numbers; what is no number counts as nothing."""
+    return sum(whole_number(row.get(column, "")) or 0 for _, row in rows)
+
+
+def _verdict(
+    section: dict[str, Any],
+    entries: Entries,
+    rows: Rows,
+    remarks: list[tuple[str, str]],
+    empty: list[str],
+    words: Words,
+) -> Block:
+    title = phrase(words, "register_count", row=section["row"], count=len(rows))
+    limit = section["limit"]
+    if limit:
+        used, there = total_of(rows, limit["column"]), whole_number(entries.text("limit"))
+        if there is None:
+            return verdict("open", phrase(words, "register_used", used=used), limit["label"])
+        told = phrase(words, "register_used_of", used=used, there=there)
+        if used > there:
+            over = phrase(words, "register_over", over=used - there)
+            return verdict("pause", f"{told} {over}", limit["over"])
+        return verdict("ask" if remarks or empty else "ready", told)
+    return verdict("ask" if remarks or empty else "ready", title)
+
+
+def _remarks(section: dict[str, Any], rows: Rows, words: Words) -> Iterator[tuple[str, str]]:
+    columns = columns_of(section)
+    for place, row in rows:
+        name = row_name(columns, row, place, words)
+        for check in section["checks"]:
+            if _applies(check, row):
+                yield name, check["say"].replace("{row}", name)
+
+
+def _applies(check: dict[str, Any], row: Row) -> bool:
+    chosen = all(row.get(column, "") in ids for column, ids in check["when"].items())
+    return chosen and not any(row.get(column, "").strip() for column in check["empty"])
+
+
+def _empty_groups(section: dict[str, Any], rows: Rows) -> Iterator[str]:
+    if section["group_by"] and section["none_in_group"]:
+        there = {row.get(section["group_by"], "") for _, row in rows}
+        for choice in _column(section, section["group_by"])["choices"]:
+            if choice["id"] not in there:
+                yield section["none_in_group"].replace("{group}", choice["title"])
+
+
+def _differences(section: dict[str, Any], rows: Rows, words: Words) -> list[Block]:
+    """A table of what is there and what is wanted, with the gap; and which rows fall short."""
+    difference = section["difference"]
+    if not difference:
+        return []
+    columns = columns_of(section)
+    have, want = (_column(section, difference[side]) for side in ("have", "want"))
+    found: list[tuple[str, int | None, int | None]] = []
+    for place, row in rows:
+        there, wanted = (whole_number(row.get(column["id"], "")) for column in (have, want))
+        found.append((row_name(columns, row, place, words), there, wanted))
+    there, wanted = (total_of(rows, column["id"]) for column in (have, want))
+    found.append((phrase(words, "total"), there, wanted))
+
+    def gap(there: int | None, wanted: int | None) -> str:
+        return "" if there is None or wanted is None else f"{wanted - there:+d}".replace("+0", "0")
+
+    short = [name for name, there, wanted in found[:-1] if (there or 0) < (wanted or 0)]
+    return [
+        *points(difference["short"], short),
+        *table(
+            phrase(words, "register_difference"),
+            [columns[0]["label"], have["label"], want["label"], phrase(words, "column_gap")],
+            (
+                [name, *("" if n is None else str(n) for n in (there, wanted)), gap(there, wanted)]
+                for name, there, wanted in found
+            ),
+            numbers=[1, 2, 3],
+        ),
+    ]
+
+
+def _groups(section: dict[str, Any], rows: Rows, words: Words) -> list[Block]:
+    """A table for each group, or one for all, without columns that nobody filled in."""
+    group_by = section["group_by"]
+    if not group_by:
+        return _table(section, "", rows, words)
+    known = {choice["id"]: choice["title"] for choice in _column(section, group_by)["choices"]}
+    blocks: list[Block] = []
+    for id_, title in [*known.items(), ("", phrase(words, "register_no_group"))]:
+        theirs = [
+            (place, row)
+            for place, row in rows
+            if (row.get(group_by, "") if row.get(group_by, "") in known else "") == id_
+        ]
+        if section["limit"] and theirs:
+            used = total_of(theirs, section["limit"]["column"])
+            title = phrase(words, "register_group", group=title, used=used)
+        blocks += _table(section, title, theirs, words)
+    return blocks
+
+
+def _table(section: dict[str, Any], title: str, rows: Rows, words: Words) -> list[Block]:
+    columns = [
+        column
+        for n, column in enumerate(columns_of(section))
+        if column["id"] != section["group_by"]
+        if n == 0 or any(cell_text(column, row) for _, row in rows)
+    ]
+    return table(
+        title,
+        [column["label"] for column in columns],
+        (
+            [
+                row_name(columns, row, place, words) if n == 0 else cell_text(column, row)
+                for n, column in enumerate(columns)
+            ]
+            for place, row in rows
+        ),
+        numbers=[n for n, column in enumerate(columns) if column["number"]],
+    )
+
+
+def _column(section: dict[str, Any], id_: str) -> dict[str, Any]:
+    return next(column for column in columns_of(section) if column["id"] == id_)

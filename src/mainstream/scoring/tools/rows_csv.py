@@ -1,0 +1,77 @@
+"""Rows of a log or a register as CSV, out and in."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from mainstream.scoring.delimited import read_delimited, write_delimited
+from mainstream.scoring.problem import ScoringProblem
+from mainstream.scoring.response import Notice, clean
+from mainstream.scoring.table_cells import plain
+from mainstream.scoring.tools.columns import cell_text, columns_of, whole_number
+from mainstream.scoring.tools.sheet import Entries, Row
+
+MOST_ROWS = 2_000
+
+
+def rows_to_csv(section: dict[str, Any], entries: Entries) -> str:
+    """The filled rows under the columns' labels; choices by their titles."""
+    columns = columns_of(section)
+    rows = ([cell_text(column, row) for column in columns] for _, row in entries.filled_rows())
+    return write_delimited([[column["label"] for column in columns], *rows])
+
+
+def rows_from_csv(section: dict[str, Any], text: str) -> tuple[list[Row], list[Notice]]:
+    """Rows of a table whose first line names columns by their label or id.
+
+    What fits no column or choice is left out with a notice, which has row and column from 1.
+
+    Errors: `ScoringProblem` with one of the keys of `read_delimited`, or `sheet-no-columns`, or
+    `sheet-too-many-rows`.
+    """
+    table = [row for row in enumerate(read_delimited(text), 1) if any(map(str.strip, row[1]))]
+    columns = columns_of(section)
+    named = {plain(column[key]): column for column in columns for key in ("label", "id")}
+    header = table[0][1] if table else []
+    wanted = {n: named[plain(cell)] for n, cell in enumerate(header) if plain(cell) in named}
+    if columns[0]["id"] not in {column["id"] for column in wanted.values()}:
+        labels = ", ".join(column["label"] for column in columns)
+        raise ScoringProblem("sheet-no-columns", first=columns[0]["label"], columns=labels)
+    if len(table) - 1 > MOST_ROWS:
+        raise ScoringProblem("sheet-too-many-rows", most=MOST_ROWS)
+    notices = [
+        Notice("sheet-column-unknown", {"column": n + 1, "text": cell.strip()})
+        for n, cell in enumerate(header)
+        if cell.strip() and n not in wanted
+    ]
+    rows: list[Row] = []
+    for number, cells in table[1:]:
+        row = {}
+        for n, column in wanted.items():
+            value, problem = _read_cell(column, clean(cells[n]).strip() if n < len(cells) else "")
+            if problem:
+                notices.append(
+                    Notice(problem, {"row": number, "column": column["label"], "text": cells[n]})
+                )
+            if value:
+                row[column["id"]] = value
+        if row:
+            rows.append(row)
+    return rows, notices
+
+
+def _read_cell(column: dict[str, Any], text: str) -> tuple[str, str]:
+    """What the row takes from a cell, and the key of what is wrong with it."""
+    if not text:
+        return "", ""
+    if column["choices"]:
+        found = next(_choices(column, text), "")
+        return found, "" if found else "sheet-cell-choice"
+    if column["number"] and whole_number(text) is None:
+        return "", "sheet-cell-number"
+    return text, ""
+
+
+def _choices(column: dict[str, Any], text: str) -> Iterator[str]:
+    for choice in column["choices"]:
+        if plain(text) in (plain(choice["title"]), plain(choice["id"])):
+            yield choice["id"]
