@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-from mainstream.guide.layout import ENABLERS, FRAMEWORK, GLOSSARY, ITEM_LISTS
+from mainstream.guide.layout import CASE_STUDIES, ENABLERS, FRAMEWORK, GLOSSARY, ITEM_LISTS
 from mainstream.guide.problems import Problem, nearest
 from mainstream.guide.references import KnownIds
+from mainstream.guide.repeated import repeated
+from mainstream.guide.tool_checks import tool_checks
 from mainstream.guide.yaml_nodes import Document, Loc
 
 Documents = Mapping[str, Document]  # by path, in order
@@ -21,26 +23,20 @@ def cross_checks(documents: Documents, known: KnownIds) -> Iterator[Problem]:
     """
     for path, document in documents.items():
         if path in ITEM_LISTS:
-            yield from _repeated(document, document.find(..., "id"))
+            yield from repeated(document, document.find(..., "id"))
         yield from _repeated_references(document)
     enablers = [doc for path, doc in documents.items() if path.startswith(f"{ENABLERS}/")]
     for document in enablers:
-        yield from _repeated(document, document.find("statements", ..., "id"))
+        yield from repeated(document, document.find("statements", ..., "id"))
         yield from _related_to_itself(document)
     yield from _numbers(enablers, len(known.by_kind.get("enabler", ())))
+    for path, document in documents.items():
+        if path.startswith(f"{CASE_STUDIES}/"):
+            yield from tool_checks(document)
     if FRAMEWORK in documents:
         yield from _framework(documents[FRAMEWORK], known)
     if GLOSSARY in documents:
         yield from _glossary_forms(documents[GLOSSARY])
-
-
-def _repeated(document: Document, found: Iterable[tuple[Loc, Any]]) -> Iterator[Problem]:
-    seen = set()
-    for loc, value in found:
-        if isinstance(value, str):
-            if value in seen:
-                yield document.at(loc, f'"{value}" is here twice')
-            seen.add(value)
 
 
 def _repeated_references(document: Document) -> Iterator[Problem]:
@@ -48,8 +44,8 @@ def _repeated_references(document: Document) -> Iterator[Problem]:
     for key in _REFERENCE_LISTS:
         for loc, ids in (*document.find(key), *document.find(..., key)):
             if isinstance(ids, tuple):
-                yield from _repeated(document, (((*loc, n), id_) for n, id_ in enumerate(ids)))
-    yield from _repeated(document, document.find("related", ..., "enabler"))
+                yield from repeated(document, (((*loc, n), id_) for n, id_ in enumerate(ids)))
+    yield from repeated(document, document.find("related", ..., "enabler"))
 
 
 def _related_to_itself(document: Document) -> Iterator[Problem]:
@@ -84,8 +80,8 @@ def _numbers(enablers: Iterable[Document], count: int) -> Iterator[Problem]:
 
 
 def _framework(document: Document, known: KnownIds) -> Iterator[Problem]:
-    yield from _repeated(document, document.find("levels", ..., "id"))
-    yield from _repeated(document, document.find("points_of_view", ..., "id"))
+    yield from repeated(document, document.find("levels", ..., "id"))
+    yield from repeated(document, document.find("points_of_view", ..., "id"))
     for _, points in document.find("scale", "points"):
         for loc, labels in document.find("scale", "labels"):
             if type(points) is int and isinstance(labels, tuple) and len(labels) != points:

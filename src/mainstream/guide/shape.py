@@ -12,6 +12,7 @@ from mainstream.guide.basics import NOT_BLANK, SLUG
 from mainstream.guide.model import ID_OF_FILE, PATH_OF_FILE, WEB_ADDRESS
 from mainstream.guide.problems import Problem, nearest
 from mainstream.guide.references import KnownIds
+from mainstream.guide.tools import SECTIONS
 from mainstream.guide.yaml_nodes import EMPTY, Document, Loc
 
 _FILL_IN = f"{EMPTY}; fill it in or take it out"
@@ -33,7 +34,10 @@ def shaped(document: Document, data: Any, shape: Any, known: KnownIds) -> tuple[
     try:
         return _adapter(shape).validate_python(data, context=known), []
     except ValidationError as error:
-        return None, list(_problems(document, shape, error.errors()))
+        errors = error.errors()
+        for each in errors:
+            each["loc"] = _without_kinds(each["loc"], document.data)
+        return None, list(_problems(document, shape, errors))
 
 
 def is_slug(text: str) -> bool:
@@ -52,7 +56,7 @@ def _problems(document: Document, shape: Any, errors: list[ErrorDetails]) -> Ite
     for error in errors:
         if error["type"] == "extra_forbidden":
             *item, key = error["loc"]
-            suggestion = nearest(str(key), _keys(shape, tuple(item)))
+            suggestion = nearest(str(key), _keys(shape, tuple(item), document.data))
             meant.add((*item, suggestion))
             own_name = not item and key == "id" and _takes_id_of_file(shape)
             message = "unknown key; the file's name is the id" if own_name else "unknown key"
@@ -62,6 +66,28 @@ def _problems(document: Document, shape: Any, errors: list[ErrorDetails]) -> Ite
             yield document.missing(error["loc"], "is missing")
         elif error["type"] not in ("extra_forbidden", "missing") and not _follows(error):
             yield _problem(document, error)
+
+
+def _without_kinds(loc: Loc, data: Any) -> Loc:
+    """A place in the data: pydantic names the kind of a section as a step of its own."""
+    steps: list[str | int] = []
+    own = True  # whether the next step is one of the data
+    for step in loc:
+        if not own:
+            own = True
+            continue
+        steps.append(step)
+        data = _inside(data, step)
+        own = not (isinstance(data, dict) and data.get("kind") in SECTIONS)
+    return tuple(steps)
+
+
+def _inside(data: Any, step: str | int) -> Any:
+    if isinstance(data, dict):
+        return data.get(step)
+    if isinstance(data, tuple) and isinstance(step, int):
+        return data[step]
+    return None
 
 
 def _problem(document: Document, error: ErrorDetails) -> Problem:
@@ -105,6 +131,14 @@ def _message(error: ErrorDetails, surprise: str, word: str) -> str:
         case "too_short" | "too_long":
             wanted = context.get("min_length") or context.get("max_length")
             return f"must have {wanted} items, not {context['actual_length']}"
+        case "union_tag_not_found":
+            return f"needs a kind: {', '.join(SECTIONS)}"
+        case "union_tag_invalid":
+            return f'there is no kind "{context["tag"]}"; the kinds are {", ".join(SECTIONS)}'
+        case "literal_error":
+            return f"must be {context['expected'].replace(chr(39), chr(34))}"
+        case "bool_type":
+            return "must be true or false"
         case "greater_than_equal":
             return f"must be {context['ge']} or more"
         case "less_than_equal":
@@ -114,6 +148,8 @@ def _message(error: ErrorDetails, surprise: str, word: str) -> str:
 
 def _suggestion(error: ErrorDetails) -> str:
     context = error.get("ctx", {})
+    if error["type"] == "union_tag_invalid":
+        return nearest(context["tag"], SECTIONS)
     if context.get("pattern") == SLUG:
         return slug_of(error["input"])
     return str(context.get("suggestion", ""))
@@ -127,10 +163,11 @@ def _name(given: Any) -> str:
     return "text" if isinstance(given, str) else "a single word"
 
 
-def _keys(shape: Any, loc: Loc) -> Iterator[str]:
+def _keys(shape: Any, loc: Loc, data: Any) -> Iterator[str]:
     """The keys that the item at `loc` may have."""
     models = list(_models(shape))
     for step in loc:
+        data = _inside(data, step)
         inner = [
             found
             for model in models
@@ -139,6 +176,8 @@ def _keys(shape: Any, loc: Loc) -> Iterator[str]:
             for found in _models(field.annotation)
         ]
         models = inner or models
+        if isinstance(data, dict) and (kind := SECTIONS.get(data.get("kind"))) in models:
+            models = [kind]
     for model in models:
         for name, field in model.model_fields.items():
             if field.alias not in (ID_OF_FILE, PATH_OF_FILE):
