@@ -2,6 +2,8 @@
  * One person's answers, as the form shows them and as `mainstream.response` writes them.
  */
 
+import { today } from "./dates.js";
+
 /**
  * @typedef {object} Enabler
  * @property {string} id
@@ -279,12 +281,6 @@ export class AnswerForm {
   }
 }
 
-/** @returns {string} today's date where the person is, such as 2026-11-23 */
-export function today() {
-  const now = new Date();
-  const pad = (/** @type {number} */ number) => String(number).padStart(2, "0");
-  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
-}
 
 const STATES = ["unanswered", "not-sure", "does-not-apply"];
 

@@ -4,10 +4,10 @@
 
 import { drawing } from "./drawing.js";
 import { showWord } from "./compare.js";
+import { offerUndo } from "./notices.js";
 import { copyOf, fill, onPress, part, show } from "./parts.js";
 import { aboutLine } from "./plan.js";
 import { printOnly } from "./printing.js";
-import { offerUndo } from "./session.js";
 
 /**
  * @typedef {import("./answers.js").Framework} Framework

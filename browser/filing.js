@@ -2,12 +2,13 @@
  * Keeping a workshop: its file, its exports, and what this browser holds.
  */
 
-import { today } from "./answers.js";
+import { today } from "./dates.js";
 import { EngineError } from "./engine.js";
 import { picture } from "./handing.js";
 import { askToStay } from "./keeping.js";
+import { offerUndo } from "./notices.js";
 import { fill, onPress, part, show } from "./parts.js";
-import { isUntouched, offerUndo } from "./session.js";
+import { isUntouched } from "./session.js";
 
 /**
  * @typedef {import("./handing.js").Handing} Handing

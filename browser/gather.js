@@ -3,8 +3,8 @@
  */
 
 import { EngineError } from "./engine.js";
+import { offerUndo } from "./notices.js";
 import { copyOf, fill, onPress, part, parts, show } from "./parts.js";
-import { offerUndo } from "./session.js";
 
 /**
  * @typedef {import("./answers.js").Framework} Framework
@@ -285,7 +285,7 @@ export class Gather {
     const { undos } = this.#batch;
     this.#closeVerdicts();
     for (const undo of undos.reverse()) undo();
-    this.#notices.say(this.#words.say("session.undone"));
+    this.#notices.say(this.#words.say("page.undone"));
   }
 
   #closeVerdicts() {

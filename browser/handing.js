@@ -37,7 +37,7 @@ export class Handing {
     // Some browsers read the file only later, after asking where to put it.
     if (this.#lastFile) URL.revokeObjectURL(this.#lastFile);
     this.#lastFile = link.href;
-    this.#notices.say(this.#words.say("assess.saved", { name }));
+    this.#notices.say(this.#words.say("page.saved", { name }));
   }
 
   /**
@@ -61,7 +61,7 @@ export class Handing {
     } catch {
       if (field) field.select();
       else getSelection()?.selectAllChildren(element);
-      this.#notices.say(this.#words.say("assess.copy_by_hand"));
+      this.#notices.say(this.#words.say("page.copy_by_hand"));
     }
   }
 }

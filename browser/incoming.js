@@ -224,7 +224,7 @@ export class Incoming {
    * @param {string} withoutPython
    */
   #problemText(error, withoutPython) {
-    if (!(error instanceof EngineError)) return this.#words.say("assess.unknown_problem");
+    if (!(error instanceof EngineError)) return this.#words.say("page.unknown_problem");
     if (error.kind !== "problem") return this.#words.say(withoutPython);
     return this.#words.refusal(error);
   }

@@ -86,3 +86,21 @@ export class Notices {
     this.announce("");
   }
 }
+
+/**
+ * Say what was done, with a way back.
+ * @param {Notices} notices
+ * @param {import("./words.js").Words} words
+ * @param {string} text
+ * @param {() => void} undo
+ * @param {string[]} [more] further points
+ */
+export function offerUndo(notices, words, text, undo, more = []) {
+  notices.show(text, {
+    more,
+    undo: () => {
+      undo();
+      notices.say(words.say("page.undone"));
+    },
+  });
+}

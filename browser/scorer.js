@@ -1,5 +1,5 @@
 /**
- * Python as the scoring page uses it: opened with the framework, with its progress on the page.
+ * Python as a page uses it: opened with its framework or tool, with its progress on the page.
  */
 
 import { Engine, EngineError } from "./engine.js";
@@ -18,7 +18,7 @@ export class Scorer {
   #area;
   #areas;
   #root;
-  #framework;
+  #opening;
   #words;
   #notices;
   /** @type {Promise<void> | undefined} */
@@ -27,19 +27,19 @@ export class Scorer {
 
   /**
    * @param {HTMLElement} root
-   * @param {Framework} framework
+   * @param {{framework: Framework} | {tool: object | null}} opening what Python opens with
    * @param {Words} words
    * @param {Notices} notices
    * @param {{service?: string, area?: string, areas?: string[], prefetch?: boolean}} [options] the
    *   Python module that answers, the page's own area of words, the areas that Python needs, and
    *   whether packs are fetched at once
    */
-  constructor(root, framework, words, notices, { service, area = "assess", areas = ["result"], prefetch } = {}) {
+  constructor(root, opening, words, notices, { service, area = "assess", areas = ["result"], prefetch } = {}) {
     this.#area = area;
     this.#engine = new Engine({ service, prefetch });
     this.#areas = areas;
     this.#root = root;
-    this.#framework = framework;
+    this.#opening = opening;
     this.#words = words;
     this.#notices = notices;
     this.#engine.onProgress((loaded, total) => this.#showBytes(loaded, total));
@@ -99,7 +99,7 @@ export class Scorer {
     await this.#engine.start();
     // A worker that crashes is started again by the engine, which repeats this request.
     await this.#engine.call("open", {
-      framework: this.#framework,
+      ...this.#opening,
       words: Object.assign({}, ...this.#areas.map((area) => this.#words.area(area))),
     });
     this.#failed = false;
@@ -118,11 +118,11 @@ export class Scorer {
     const megabytes = (/** @type {number} */ bytes) => (bytes / MEGABYTE).toFixed(1);
     const text =
       loaded < total
-        ? this.#words.say("assess.engine_bytes", {
+        ? this.#words.say("page.engine_bytes", {
             loaded: megabytes(loaded),
             total: megabytes(total),
           })
-        : this.#words.say("assess.engine_starting");
+        : this.#words.say("page.engine_starting");
     fill(this.#root, "engine-bytes", text);
   }
 

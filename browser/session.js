@@ -79,24 +79,6 @@ export function isOwnWorkshop(data, framework) {
   );
 }
 
-/**
- * Say what was done, with a way back.
- * @param {import("./notices.js").Notices} notices
- * @param {import("./words.js").Words} words
- * @param {string} text
- * @param {() => void} undo
- * @param {string[]} [more] further points
- */
-export function offerUndo(notices, words, text, undo, more = []) {
-  notices.show(text, {
-    more,
-    undo: () => {
-      undo();
-      notices.say(words.say("session.undone"));
-    },
-  });
-}
-
 /** @param {Workshop} workshop */
 export function isUntouched({ title, date, purpose, point_of_view, groups, people, counted, own, priorities, earlier, votes }) {
   const lists = [groups, people, counted, priorities, Object.keys(votes)];

@@ -2,7 +2,7 @@
  * What a person takes along: the code, the link, files, a copy.
  */
 
-import { today } from "./answers.js";
+import { today } from "./dates.js";
 import { Handing, picture } from "./handing.js";
 import { askToStay } from "./keeping.js";
 import { fill, onPress, part, show } from "./parts.js";

@@ -55,7 +55,7 @@ export class Words {
    */
   problem({ key, values }) {
     const path = `problem.${key}`;
-    return this.has(path) ? this.say(path, values) : this.say("assess.unknown_problem");
+    return this.has(path) ? this.say(path, values) : this.say("page.unknown_problem");
   }
 
   /**
@@ -64,7 +64,7 @@ export class Words {
    * @returns {string}
    */
   refusal(problem) {
-    return `${this.problem(problem)} ${this.say("assess.nothing_changed")}`;
+    return `${this.problem(problem)} ${this.say("page.nothing_changed")}`;
   }
 
   /**

@@ -9,12 +9,12 @@ import { Filing } from "./filing.js";
 import { Gather } from "./gather.js";
 import { Handing } from "./handing.js";
 import { Keeping } from "./keeping.js";
-import { Notices } from "./notices.js";
+import { Notices, offerUndo } from "./notices.js";
 import { embedded, fill, part, parts, show } from "./parts.js";
 import { Plan } from "./plan.js";
 import { Present } from "./present.js";
 import { Scorer } from "./scorer.js";
-import { Session, isOwnWorkshop, offerUndo } from "./session.js";
+import { Session, isOwnWorkshop } from "./session.js";
 import { Words } from "./words.js";
 
 /**
@@ -53,7 +53,7 @@ class WorkshopPage {
       /** @returns {data is Workshop} */ (data) => isOwnWorkshop(data, framework),
     );
     const session = new Session(framework, keeping);
-    const scorer = new Scorer(root, framework, words, notices, {
+    const scorer = new Scorer(root, { framework }, words, notices, {
       service: "mainstream.scoring.workshop_service",
       area: "session",
       areas: ["result", "workshop", "import"],

@@ -22,9 +22,9 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Add the policy; the scoring page may also compile WebAssembly."""
+    """Add the policy; a page that runs Python may also compile WebAssembly."""
     if _serving:
         return output
-    if page.meta.get("template") in ("assess.html", "workshop.html"):
+    if page.meta.get("engine"):
         return with_policy(output, script_sources="'self' 'wasm-unsafe-eval'")
     return with_policy(output)

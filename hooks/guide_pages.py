@@ -1,6 +1,7 @@
 """MkDocs events that turn `content/` into the guide's pages."""
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 from urllib.parse import urljoin
@@ -58,6 +59,10 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     env.globals["lists"] = pages.Listings(guide)
     env.globals["framework_json"] = pages.framework_json(guide)
     env.globals["words_json"] = pages.words_json(guide)
+    env.globals["tool_words_json"] = pages.words_json(guide, pages.TOOL_AREAS)
+    env.globals["tool_json"] = pages.tool_json
+    env.globals["place_of_form"] = pages.PLACE_OF_FORM
+    env.globals["site_json"] = partial(pages.site_json, guide)
     env.globals["workshop_words_json"] = pages.words_json(guide, pages.WORKSHOP_AREAS)
     env.globals["blank_radar"] = {
         layout: Markup(svg) for layout, svg in pages.blank_radars(guide).items()

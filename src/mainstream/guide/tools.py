@@ -123,6 +123,8 @@ class Checklist(_Section):
     kind: Literal["checklist"]
     states: TwoOrMore[State]
     note: Text  # the label of the field beside each item
+    some_left: Text | None = None  # what to say where items are not done: `{count}`, `{total}`
+    none_left: Text | None = None
     items: OneOrMore[Item]
 
 

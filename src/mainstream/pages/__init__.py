@@ -4,7 +4,9 @@ Pure: the functions here take a `Guide` and return text. Writing files is left t
 hooks and to `mainstream pages`.
 """
 
+from mainstream.pages.addresses import PLACE_OF_FORM
 from mainstream.pages.framework_json import (
+    TOOL_AREAS,
     WORKSHOP_AREAS,
     blank_radars,
     framework_data,
@@ -15,9 +17,12 @@ from mainstream.pages.glossary_links import GlossaryExtension
 from mainstream.pages.listings import Listings
 from mainstream.pages.markdown import markdown_pages
 from mainstream.pages.navigation import navigation
+from mainstream.pages.tool_json import site_json, tool_data, tool_json
 from mainstream.pages.wheel import wheel
 
 __all__ = [
+    "PLACE_OF_FORM",
+    "TOOL_AREAS",
     "WORKSHOP_AREAS",
     "GlossaryExtension",
     "Listings",
@@ -26,6 +31,9 @@ __all__ = [
     "framework_json",
     "markdown_pages",
     "navigation",
+    "site_json",
+    "tool_data",
+    "tool_json",
     "wheel",
     "words_json",
 ]

@@ -12,6 +12,10 @@ GLOSSARY = "glossary.md"
 SOURCES = "sources.md"
 ASSESS = "assess.md"
 WORKSHOP = "workshop.md"
+TOOLS = "tools.md"
+
+# Where, in a page’s text, its template puts what people fill in.
+PLACE_OF_FORM = "<!-- form -->"
 
 
 def enabler_page(enabler_id: str) -> str:
@@ -27,6 +31,11 @@ def level_page(level_id: str) -> str:
 def case_study_page(case_study_id: str) -> str:
     """The Markdown path of a case study's page."""
     return f"case-studies/{case_study_id}.md"
+
+
+def tool(case_study_id: str) -> str:
+    """The Markdown path of the tool on a case study's page, with its anchor."""
+    return f"{case_study_page(case_study_id)}#tool"
 
 
 def markdown_link(origin: str, target: str) -> str:

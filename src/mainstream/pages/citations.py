@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from html import escape
 
-from mainstream.guide import Guide, Passage, Practice, SourceRef, Statement
+from mainstream.guide import Guide, Passage, Practice, SourceRef, Statement, Tool
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Citations:
     guide: Guide
     found: dict[tuple[str, str], Citation] = field(default_factory=dict)
 
-    def mark(self, item: Passage | Practice | Statement) -> str:
+    def mark(self, item: Passage | Practice | Statement | Tool) -> str:
         """The markup to set behind a text: its reference numbers, or that it is ours."""
         if getattr(item, "ours", None):
             label, title = (escape(self.guide.words["site"][key]) for key in ("ours", "ours_title"))

@@ -29,16 +29,17 @@ def framework_data(guide: Guide) -> dict[str, Any]:
 
 def framework_json(guide: Guide) -> str:
     """The framework's JSON text, safe inside a `<script type="application/json">`."""
-    return _embeddable(framework_data(guide))
+    return embeddable(framework_data(guide))
 
 
-ASSESS_AREAS = ("assess", "result", "engine", "problem")
+ASSESS_AREAS = ("page", "assess", "result", "engine", "problem")
 WORKSHOP_AREAS = (*ASSESS_AREAS, "session", "workshop", "import")
+TOOL_AREAS = ("page", "sheet", "tool", "engine", "problem")
 
 
 def words_json(guide: Guide, areas: Iterable[str] = ASSESS_AREAS) -> str:
     """The words that a page's scripts use, as JSON text safe inside a script."""
-    return _embeddable({area: guide.words[area] for area in areas})
+    return embeddable({area: guide.words[area] for area in areas})
 
 
 def blank_radars(guide: Guide) -> dict[str, str]:
@@ -75,9 +76,14 @@ def _enabler_data(guide: Guide, enabler: Enabler) -> dict[str, Any]:
             }
             for case in guide.case_studies_of(enabler.id)
         ],
+        "tools": [
+            {"id": case.id, "title": case.tool.title, "url": url(addresses.tool(case.id))}
+            for case in guide.case_studies_of(enabler.id)
+            if case.tool
+        ],
     }
 
 
-def _embeddable(data: object) -> str:
-    """JSON that no `</script>` or `<!--` inside it can end."""
+def embeddable(data: object) -> str:
+    """JSON text that no `</script>` or `<!--` inside it can end."""
     return json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")

@@ -35,6 +35,16 @@ class Listings:
         return tuple(case for case in self.guide.case_studies if case.enablers[0] in enablers)
 
     @property
+    def with_tool(self) -> CaseStudies:
+        """The case studies that have a tool."""
+        return tuple(case for case in self.guide.case_studies if case.tool)
+
+    def with_tool_for(self, purpose_id: str) -> CaseStudies:
+        """The case studies whose tool is for a purpose, those that name it first before others."""
+        cases = (c for c in self.with_tool if c.tool and purpose_id in c.tool.purposes)
+        return tuple(sorted(cases, key=lambda c: c.tool.purposes[0] != purpose_id if c.tool else 0))
+
+    @property
     def from_places(self) -> CaseStudies:
         """The case studies that are tied to a place."""
         return tuple(case for case in self.guide.case_studies if case.places)

@@ -60,5 +60,6 @@ def _pages(guide: Guide) -> Iterable[tuple[str, str]]:
         (addresses.SOURCES, "sources"),
         (addresses.ASSESS, "assess"),
         (addresses.WORKSHOP, "workshop"),
+        (addresses.TOOLS, "tools"),
     ):
         yield page(path, template)

@@ -41,6 +41,7 @@ def navigation(guide: Guide) -> list[NavItem]:
                 {words["how_to_use"]: "use/index.md"},
                 {words["in_a_group"]: "use/group.md"},
                 {words["workshop"]: addresses.WORKSHOP},
+                {words["tools"]: addresses.TOOLS},
             ]
         },
         {

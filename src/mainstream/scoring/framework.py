@@ -62,6 +62,15 @@ class CaseStudy:
 
 
 @dataclass(frozen=True)
+class Tool:
+    """A worksheet on a case study's page; `id` is the case study's."""
+
+    id: str
+    title: str
+    url: str
+
+
+@dataclass(frozen=True)
 class Enabler:
     """One axis of the diagram; `level` is a level's id, `url` is relative to the scoring page."""
 
@@ -75,6 +84,7 @@ class Enabler:
     questions: tuple[str, ...]
     shifts: tuple[Shift, ...]
     case_studies: tuple[CaseStudy, ...]
+    tools: tuple[Tool, ...]
 
 
 @dataclass(frozen=True)
@@ -95,7 +105,7 @@ class Framework:
         """Check JSON data and make a framework of it.
 
         Only ids, titles, levels, the scale and the enablers' numbers are required; addresses and
-        the lists of statements, questions, shifts and case studies may be left out.
+        the lists of statements, questions, shifts, case studies and tools may be left out.
 
         Errors: `ScoringProblem("framework-broken", where=...)`, where `where` is like
         `enablers[2].title`.
@@ -160,6 +170,9 @@ def _enabler(fields: "_Fields") -> Enabler:
             lambda f: CaseStudy(
                 f.text("id"), f.text("title"), f.text_or_none("place"), f.text_or_none("url")
             ),
+        ),
+        tools=fields.each_or_none(
+            "tools", lambda f: Tool(f.text("id"), f.text("title"), f.text_or_none("url"))
         ),
     )
 

@@ -31,6 +31,7 @@ MOST_NAMED = 3
 MOST_LOW_MARKS = 3
 MOST_WITHOUT_MARK = 2
 MOST_CASE_STUDIES = 3
+MOST_TOOLS = 2
 
 _T = TypeVar("_T")
 
@@ -136,6 +137,10 @@ def _suggestion(enabler: Enabler, response: Response) -> dict[str, Any]:
         "case_studies": [
             {"id": case.id, "title": case.title, "place": case.place, "url": case.url}
             for case in enabler.case_studies[:MOST_CASE_STUDIES]
+        ],
+        "tools": [
+            {"id": tool.id, "title": tool.title, "url": tool.url}
+            for tool in enabler.tools[:MOST_TOOLS]
         ],
     }
 

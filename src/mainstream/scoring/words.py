@@ -211,10 +211,13 @@ def check_words(words: Any, needed: Iterable[str] = REQUIRED) -> Words:
 
 
 def phrase(words: Words, key: str, **values: object) -> str:
-    """The phrase with its `{placeholders}` filled; a placeholder without a value stays."""
-    return re.sub(
-        r"\{(\w+)\}", lambda gap: str(values.get(gap.group(1), gap.group())), str(words[key])
-    )
+    """The phrase with its `{placeholders}` filled, as `filled` does."""
+    return filled(str(words[key]), **values)
+
+
+def filled(text: str, **values: object) -> str:
+    """The text with its `{placeholders}` filled; a placeholder without a value stays."""
+    return re.sub(r"\{(\w+)\}", lambda gap: str(values.get(gap.group(1), gap.group())), text)
 
 
 def phrases(words: Words, key: str) -> list[str]:

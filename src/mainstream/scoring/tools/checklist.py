@@ -4,7 +4,7 @@ from typing import Any
 
 from mainstream.scoring.tools.blocks import Block, points, table, verdict
 from mainstream.scoring.tools.sheet import Entries
-from mainstream.scoring.words import Words, phrase
+from mainstream.scoring.words import Words, filled, phrase
 
 
 def result(section: dict[str, Any], entries: Entries, words: Words) -> list[Block]:
@@ -13,7 +13,7 @@ def result(section: dict[str, Any], entries: Entries, words: Words) -> list[Bloc
     notes = {item["id"]: entries.text(item["id"], "note") for item in items}
     known = {state["id"]: state for state in states}
     stands = {item["id"]: known.get(entries.text(item["id"], "state")) for item in items}
-    blocks = [_verdict(list(stands.values()), words)]
+    blocks = [_verdict(section, list(stands.values()), words)]
     for state in states:
         those = [item for item in items if stands[item["id"]] == state]
         if state["done"]:
@@ -33,12 +33,13 @@ def result(section: dict[str, Any], entries: Entries, words: Words) -> list[Bloc
     )
 
 
-def _verdict(stands: list[Any], words: Words) -> Block:
+def _verdict(section: dict[str, Any], stands: list[Any], words: Words) -> Block:
     looked_at = [state for state in stands if state]
     if len(looked_at) < len(stands):
         count, total = len(looked_at), len(stands)
         return verdict("open", phrase(words, "answered", count=count, total=total))
     if all(state["done"] for state in looked_at):
-        return verdict("ready", phrase(words, "checklist_all"))
+        return verdict("ready", section["none_left"] or phrase(words, "checklist_all"))
     left = sum(not state["done"] for state in looked_at)
-    return verdict("ask", phrase(words, "checklist_left", count=left, total=len(stands)))
+    told = section["some_left"] or words["checklist_left"]
+    return verdict("ask", filled(told, count=left, total=len(stands)))

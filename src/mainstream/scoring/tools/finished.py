@@ -32,12 +32,13 @@ KINDS: Mapping[str, Callable[[dict[str, Any], Entries, Words], list[Block]]] = {
 
 
 def finished_page(tool: Mapping[str, Any], sheet: Sheet, words: Words) -> list[Block]:
-    """The blocks of every section; a section's own title, where it has one, comes first."""
+    """The blocks of every section, each with its section's id; a section's own title comes first."""
     blocks: list[Block] = []
     for section in tool["sections"]:
         if section["title"]:
             blocks.append({"type": "heading", "title": section["title"]})
-        blocks += KINDS[section["kind"]](section, Entries(sheet, section["id"]), words)
+        made = KINDS[section["kind"]](section, Entries(sheet, section["id"]), words)
+        blocks += [{**block, "section": section["id"]} for block in made]
     return blocks
 
 

@@ -12,7 +12,7 @@ from mainstream.scoring.tools.columns import (
     wrong_numbers,
 )
 from mainstream.scoring.tools.sheet import Entries, Row
-from mainstream.scoring.words import Words, phrase
+from mainstream.scoring.words import Words, filled, phrase
 
 Rows = list[tuple[int, Row]]
 
@@ -67,7 +67,7 @@ def _remarks(section: dict[str, Any], rows: Rows, words: Words) -> Iterator[tupl
         name = row_name(columns, row, place, words)
         for check in section["checks"]:
             if _applies(check, row):
-                yield name, check["say"].replace("{row}", name)
+                yield name, filled(check["say"], row=name)
 
 
 def _applies(check: dict[str, Any], row: Row) -> bool:
@@ -80,7 +80,7 @@ def _empty_groups(section: dict[str, Any], rows: Rows) -> Iterator[str]:
         there = {row.get(section["group_by"], "") for _, row in rows}
         for choice in _column(section, section["group_by"])["choices"]:
             if choice["id"] not in there:
-                yield section["none_in_group"].replace("{group}", choice["title"])
+                yield filled(section["none_in_group"], group=choice["title"])
 
 
 def _differences(section: dict[str, Any], rows: Rows, words: Words) -> list[Block]:

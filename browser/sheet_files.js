@@ -1,0 +1,126 @@
+/**
+ * What the sheet's page and the index of tools do alike: the switch for keeping, files out and in.
+ */
+
+import { EngineError } from "./engine.js";
+import { askToStay } from "./keeping.js";
+import { offerUndo } from "./notices.js";
+import { fill, part } from "./parts.js";
+
+/**
+ * @typedef {import("./sheets.js").Sheet} Sheet
+ * @typedef {import("./sheets.js").Site} Site
+ *
+ * @typedef {object} Needs
+ * @property {HTMLElement} root
+ * @property {Site} site
+ * @property {import("./sheets.js").Sheets} sheets
+ * @property {import("./scorer.js").Scorer} scorer
+ * @property {import("./words.js").Words} words
+ * @property {import("./notices.js").Notices} notices
+ * @property {import("./handing.js").Handing} handing
+ */
+
+export class SheetFiles {
+  #needs;
+  #onChange;
+  /** Whether there is something that neither the browser nor a file holds. */
+  #unsaved = false;
+
+  /**
+   * @param {Needs} needs
+   * @param {(added: Sheet[]) => void} onChange shows the sheets as they are now, with those that a
+   *   file has brought
+   */
+  constructor(needs, onChange) {
+    this.#needs = needs;
+    this.#onChange = onChange;
+    const { root, sheets } = needs;
+    const toggle = part(root, "keep-switch", HTMLInputElement);
+    toggle.addEventListener("change", () => {
+      sheets.keep(toggle.checked);
+      this.changed();
+      this.show();
+      needs.notices.announce(part(root, "keep-state", HTMLElement).textContent ?? "");
+    });
+    part(root, "open-file", HTMLInputElement).addEventListener("change", () => this.#open());
+    addEventListener("beforeunload", (event) => {
+      if (this.#unsaved && sheets.all.length && sheets.state !== "on") event.preventDefault();
+    });
+    this.show();
+  }
+
+  /** Something was entered. */
+  changed() {
+    this.#unsaved = true;
+  }
+
+  /** Say what this browser keeps. */
+  show() {
+    const { root, sheets, words } = this.#needs;
+    const { state } = sheets;
+    const toggle = part(root, "keep-switch", HTMLInputElement);
+    toggle.checked = state === "on" || state === "full";
+    toggle.disabled = state === "blocked";
+    fill(root, "keep-state", words.say(`sheet.keep_${state}`));
+    part(root, "keep", HTMLElement).classList.toggle("is-warning", state === "blocked" || state === "full");
+  }
+
+  /**
+   * Save sheets as a file that the workshop's page opens too. This needs no Python.
+   * @param {Sheet[]} sheets
+   * @param {string} name
+   */
+  save(sheets, name) {
+    const { handing, site } = this.#needs;
+    handing.saveData({ ...site.file, tool_records: sheets }, name);
+    askToStay();
+    this.#unsaved = false;
+  }
+
+  async #open() {
+    const { root, site, sheets, scorer, words } = this.#needs;
+    const field = part(root, "open-file", HTMLInputElement);
+    const file = field.files?.[0];
+    if (!file) return;
+    try {
+      const text = await file.text();
+      field.value = "";
+      const asked = { text, sheets: sheets.all, tools: Object.keys(site.tools) };
+      const answer = await scorer.ask("read", asked);
+      this.#showError("");
+      this.#take(answer);
+    } catch (error) {
+      const isProblem = error instanceof EngineError && error.kind === "problem";
+      this.#showError(isProblem ? words.refusal(error) : words.say("sheet.engine_needed"));
+    }
+  }
+
+  /** @param {{sheets: Sheet[], added: number, notices: {key: string, values: Record<string, unknown>}[]}} answer */
+  #take({ sheets: all, added: count, notices: told }) {
+    const { sheets, words, notices } = this.#needs;
+    const before = sheets.all;
+    const remarks = told.map((notice) => words.problem(notice));
+    if (!count) {
+      notices.show(words.say("sheet.opened_none"), { more: remarks });
+      return;
+    }
+    const known = new Set(before.map(({ id }) => id));
+    sheets.replace(all);
+    this.changed();
+    this.#onChange(all.filter(({ id }) => !known.has(id)));
+    offerUndo(notices, words, words.say("sheet.opened", { count }), () => {
+      sheets.replace(before);
+      this.#onChange([]);
+    }, remarks);
+    part(this.#needs.root, "notice-text", HTMLElement).focus();
+  }
+
+  /** @param {string} text */
+  #showError(text) {
+    const error = part(this.#needs.root, "file-error", HTMLElement);
+    error.textContent = text;
+    error.hidden = text === "";
+    if (text) error.focus();
+  }
+}

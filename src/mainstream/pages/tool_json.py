@@ -1,0 +1,49 @@
+"""Tools as the scoring room and the pages' scripts read them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from mainstream.guide import CaseStudy, Guide
+from mainstream.pages import addresses
+from mainstream.pages.framework_json import embeddable
+from mainstream.scoring.workshop_file import FORMAT, FORMAT_VERSION
+
+
+def tool_data(case: CaseStudy) -> dict[str, Any]:
+    """The declared tool of a case study as JSON data, with the case study's id.
+
+    Its shape is that of `mainstream.guide.tools`. Errors: `ValueError` where there is no tool.
+    """
+    if case.tool is None:
+        raise ValueError(f"{case.id} has no tool")
+    return {"id": case.id, **case.tool.model_dump(mode="json")}
+
+
+def tool_json(case: CaseStudy) -> str:
+    """What the sheet's page needs of its tool, as JSON text safe inside a script."""
+    needed = ("id", "title", "is_not", "about", "sections", "questions")
+    data = tool_data(case)
+    return embeddable({name: data[name] for name in needed})
+
+
+def site_json(guide: Guide, page_address: str) -> str:
+    """What a page needs to keep sheets, as JSON text: the file's format, and every tool's title.
+
+    `{"file": the fields that begin a file, "tools": {id: {"title", "url"}}}`; addresses are
+    relative to `page_address`.
+    """
+    framework = guide.framework
+    file: Mapping[str, Any] = {
+        "format": FORMAT,
+        "format_version": FORMAT_VERSION,
+        "framework": {"id": framework.id, "version": framework.version},
+    }
+    tools = {
+        case.id: {
+            "title": case.tool.title,
+            "url": addresses.relative_address(page_address, addresses.tool(case.id)),
+        }
+        for case in guide.case_studies
+        if case.tool
+    }
+    return embeddable({"file": file, "tools": tools})
