@@ -6,6 +6,7 @@ import { drawing } from "./drawing.js";
 import { EngineError } from "./engine.js";
 import { countLine } from "./gather.js";
 import { copyOf, fill, onPress, part, parts, show } from "./parts.js";
+import { showToolLinks } from "./tool_links.js";
 import { printOnly } from "./printing.js";
 
 /**
@@ -31,6 +32,7 @@ import { printOnly } from "./printing.js";
  * @property {string | null} word
  * @property {number | null} agreement
  * @property {string} plot
+ * @property {import("./tool_links.js").ToolLink[]} tools where the group sees little of it, or sees it differently
  *
  * @typedef {{median_text: string, word: string | null, marked: number, counts?: Counts}} Brief
  *
@@ -257,6 +259,7 @@ export class Compare {
         const mine = own?.[id];
         show(plot, "own", mine !== undefined);
         if (mine) fill(plot, "own", this.#words.say("session.own_is", { answer: mine }));
+        showToolLinks(plot, row.tools);
         this.#showDistribution(plot, row);
         return [plot];
       }),

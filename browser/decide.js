@@ -8,6 +8,7 @@ import { offerUndo } from "./notices.js";
 import { copyOf, fill, onPress, part, show } from "./parts.js";
 import { aboutLine } from "./plan.js";
 import { printOnly } from "./printing.js";
+import { showToolLinks } from "./tool_links.js";
 
 /**
  * @typedef {import("./answers.js").Framework} Framework
@@ -20,7 +21,7 @@ import { printOnly } from "./printing.js";
  * @typedef {import("./session.js").Workshop} Workshop
  * @typedef {import("./words.js").Words} Words
  * @typedef {{id: string, number: number, title: string, url: string, level: string,
- *   shifts: {from: string, to: string}[]}} Enabler
+ *   shifts: {from: string, to: string}[], tools: import("./tool_links.js").ToolLink[]}} Enabler
  */
 
 /** A group that takes on more does not get round to it. */
@@ -197,6 +198,7 @@ export class Decide {
     title.textContent = nameOf(enabler);
     const link = part(place, "priority-link", HTMLAnchorElement);
     link.href = enabler.url;
+    showToolLinks(place, enabler.tools);
     part(place, "shift-list", HTMLElement).replaceChildren(
       ...priority.shifts.map((shift, index) => this.#shiftPart(shift, index, enabler)),
     );
@@ -306,7 +308,7 @@ export class Decide {
   /** An enabler by its id; of one that this framework does not have there is only the id. @param {string} id @returns {Enabler} */
   #enabler(id) {
     const known = this.#enablers.find((each) => each.id === id);
-    return known ?? { id, number: 0, title: id, url: "#decide", level: "", shifts: [] };
+    return known ?? { id, number: 0, title: id, url: "#decide", level: "", shifts: [], tools: [] };
   }
 
   /** The plan on one page, as it prints. */

@@ -25,6 +25,7 @@ export class Filing {
   #root;
   #session;
   #keeping;
+  #sheets;
   #scorer;
   #words;
   #notices;
@@ -37,15 +38,17 @@ export class Filing {
    * @param {HTMLElement} needs.root
    * @param {Session} needs.session
    * @param {WorkshopKeeping} needs.keeping
+   * @param {import("./sheets.js").Sheets} needs.sheets
    * @param {Scorer} needs.scorer
    * @param {Words} needs.words
    * @param {Notices} needs.notices
    * @param {Handing} needs.handing
    */
-  constructor({ root, session, keeping, scorer, words, notices, handing }) {
+  constructor({ root, session, keeping, sheets, scorer, words, notices, handing }) {
     this.#root = root;
     this.#session = session;
     this.#keeping = keeping;
+    this.#sheets = sheets;
     this.#scorer = scorer;
     this.#words = words;
     this.#notices = notices;
@@ -61,6 +64,7 @@ export class Filing {
       part(root, name, HTMLInputElement).addEventListener("change", () => this.#read(name, action));
     }
     this.#listenToKeeping();
+    sheets.onElsewhere(() => this.#refresh());
     session.onChange(() => {
       this.#unsaved = true;
       this.#refresh();
@@ -102,7 +106,8 @@ export class Filing {
   #save() {
     const { workshop } = this.#session;
     const name = [workshop.framework.id, "workshop", workshop.date || today()].join("-");
-    this.#handing.saveData(workshop, `${name}.json`);
+    const wanted = part(this.#root, "file-sheets", HTMLInputElement).checked;
+    this.#handing.saveData(wanted ? this.#session.whole : workshop, `${name}.json`);
     askToStay();
     this.#unsaved = false;
   }
@@ -138,7 +143,7 @@ export class Filing {
     try {
       const text = await file.text();
       field.value = "";
-      const { workshop, notices } = await this.#scorer.ask(action, { workshop: before, text });
+      const { workshop, notices } = await this.#scorer.ask(action, { workshop: this.#session.whole, text });
       this.#showError("");
       const undo = this.#session.apply(before, workshop);
       const done = action === "merge" ? "session.file_merged" : "session.file_opened";
@@ -184,6 +189,9 @@ export class Filing {
     toggle.disabled = state === "blocked";
     fill(this.#root, "keep-state", this.#words.say(`session.keep_${state}`));
     part(this.#root, "keep", HTMLElement).classList.toggle("is-warning", state === "blocked" || state === "full");
+    const count = this.#sheets.all.length;
+    show(this.#root, "file-sheets-part", count > 0);
+    fill(this.#root, "file-sheets-label", this.#words.say("session.file_sheets", { count }));
     show(this.#root, "delete", !isUntouched(this.#session.workshop));
   }
 }

@@ -17,7 +17,7 @@ import { copyOf, fill, onPress, part, parts, show } from "./parts.js";
  *
  * @typedef {{where: string, number: number, shown: string, verdict: string,
  *   problem?: {key: string, values: Record<string, unknown>}}} Verdict
- * @typedef {{workshop: Workshop, changed: boolean, verdicts: Verdict[], counts: Record<string, number>,
+ * @typedef {{workshop: import("./session.js").WholeWorkshop, changed: boolean, verdicts: Verdict[], counts: Record<string, number>,
  *   notices: {key: string, values: Record<string, unknown>}[], table?: Mapping}} Gathered
  * @typedef {{number: number, heading: string, samples: string[], role: string, sure: boolean,
  *   enabler: string | null, statement: string | null}} Column
@@ -208,7 +208,7 @@ export class Gather {
     try {
       const options = { pack, timeoutMs: PATIENCE };
       /** @type {Gathered} */
-      const gathered = await this.#scorer.ask(action, { ...payload, workshop: before }, options);
+      const gathered = await this.#scorer.ask(action, { ...payload, workshop: this.#session.whole }, options);
       if (gathered.table) this.#askForMapping(gathered.table, source);
       else this.#take(gathered, before, source);
       return true;

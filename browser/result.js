@@ -4,6 +4,7 @@
 
 import { drawing } from "./drawing.js";
 import { copyOf, fill, part, parts, show } from "./parts.js";
+import { showToolLinks } from "./tool_links.js";
 
 /**
  * @typedef {import("./answers.js").Response} Response
@@ -30,6 +31,7 @@ import { copyOf, fill, part, parts, show } from "./parts.js";
  * @property {string | null} question
  * @property {{from: string, to: string} | null} shift
  * @property {{id: string, title: string, place: string, url: string}[]} case_studies
+ * @property {import("./tool_links.js").ToolLink[]} tools
  *
  * @typedef {object} Result
  * @property {{wide: string, narrow: string}} radar
@@ -204,6 +206,7 @@ function showSuggestions(root, suggestions, framework, words) {
         return item;
       }),
     );
+    showToolLinks(copy, suggestion.tools);
     return copy;
   });
   part(root, "suggestions", HTMLElement).replaceChildren(...cards);

@@ -30,6 +30,8 @@
  * @property {Record<string, number>} votes
  * @property {Priority[]} priorities
  * @property {(Tally & {title: string, date: string}) | null} earlier
+ *
+ * @typedef {Workshop & {tool_records: import("./sheets.js").Sheet[]}} WholeWorkshop
  */
 
 const FORMAT = "mainstream.workshop";
@@ -88,22 +90,30 @@ export function isUntouched({ title, date, purpose, point_of_view, groups, peopl
 export class Session {
   #framework;
   #keeping;
+  #sheets;
   #workshop;
   #listeners = /** @type {((workshop: Workshop, cause: string) => void)[]} */ ([]);
 
   /**
    * @param {Framework} framework
    * @param {WorkshopKeeping} keeping
+   * @param {import("./sheets.js").Sheets} sheets of case studies' tools, kept beside the workshop
    */
-  constructor(framework, keeping) {
+  constructor(framework, keeping, sheets) {
     this.#framework = framework;
     this.#keeping = keeping;
+    this.#sheets = sheets;
     this.#workshop = keeping.read() ?? newWorkshop(framework);
   }
 
   /** @returns {Workshop} never changed in place */
   get workshop() {
     return this.#workshop;
+  }
+
+  /** @returns {WholeWorkshop} the workshop as its file has it, with the tools' sheets */
+  get whole() {
+    return { ...this.#workshop, tool_records: this.#sheets.all };
   }
 
   /**
@@ -129,16 +139,22 @@ export class Session {
    * Take over what a change that took a while has made, and nothing else: meanwhile more may have
    * been entered. Whoever agreed to be shown did so for the people that were here.
    * @param {Workshop} before what the change began with
-   * @param {Workshop} after what it made of it
+   * @param {Workshop & {tool_records?: import("./sheets.js").Sheet[]}} made what it made of it
    * @returns {() => void} takes the same back
    */
-  apply(before, after) {
+  apply(before, { tool_records = [], ...after }) {
+    const sheets = this.#sheets.all;
+    const brought = tool_records.length > sheets.length;
+    if (brought) this.#sheets.replace(tool_records);
     const names = /** @type {(keyof Workshop)[]} */ (Object.keys(after));
     const changed = names.filter((name) => JSON.stringify(after[name]) !== JSON.stringify(before[name]));
     const pick = (/** @type {Workshop} */ from) => Object.fromEntries(changed.map((name) => [name, from[name]]));
     const consent = changed.includes("people") || changed.includes("counted") ? { consent: false } : {};
     this.change({ ...pick(after), ...consent });
-    return () => this.change({ ...pick(before), ...consent });
+    return () => {
+      if (brought) this.#sheets.replace(sheets);
+      this.change({ ...pick(before), ...consent });
+    };
   }
 
   /** Begin afresh. */

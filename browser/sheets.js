@@ -29,7 +29,7 @@ export class Sheets {
   /** @type {Sheet[]} */
   #sheets;
 
-  /** @param {Site} site */
+  /** @param {{file: {framework: {id: string}}}} site */
   constructor({ file }) {
     const root = new URL("../../", import.meta.url).pathname;
     this.#keeping = new Keeping(`mainstream:${root}:${file.framework.id}:tools`, isOurs);

@@ -14,6 +14,7 @@ import { embedded, fill, part, parts, show } from "./parts.js";
 import { Plan } from "./plan.js";
 import { Present } from "./present.js";
 import { Scorer } from "./scorer.js";
+import { Sheets } from "./sheets.js";
 import { Session, isOwnWorkshop } from "./session.js";
 import { Words } from "./words.js";
 
@@ -52,7 +53,8 @@ class WorkshopPage {
       `mainstream:${location.pathname.replace(/index\.html$/, "")}:${framework.id}:workshop`,
       /** @returns {data is Workshop} */ (data) => isOwnWorkshop(data, framework),
     );
-    const session = new Session(framework, keeping);
+    const sheets = new Sheets({ file: { framework } });
+    const session = new Session(framework, keeping, sheets);
     const scorer = new Scorer(root, { framework }, words, notices, {
       service: "mainstream.scoring.workshop_service",
       area: "session",
@@ -72,7 +74,7 @@ class WorkshopPage {
     this.#compare = new Compare(shared);
     this.#decide = new Decide({ ...shared, compare: this.#compare });
     new Present({ root, compare: this.#compare, enablers, words });
-    new Filing({ ...shared, keeping });
+    new Filing({ ...shared, keeping, sheets });
     keeping.onElsewhere(() => this.#takeFromElsewhere());
     addEventListener("pageshow", ({ persisted }) => {
       if (persisted) this.#takeFromElsewhere(); // a page that slept heard nothing of other tabs
@@ -97,7 +99,7 @@ class WorkshopPage {
     if (!text) return;
     const before = this.#session.workshop;
     try {
-      const { workshop } = await this.#scorer.ask("open-workshop", { workshop: before, text });
+      const { workshop } = await this.#scorer.ask("open-workshop", { workshop: this.#session.whole, text });
       this.#session.apply(before, workshop);
       this.#keeping.forgetUnread();
     } catch (error) {

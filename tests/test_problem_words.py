@@ -7,7 +7,12 @@ from pathlib import Path
 
 import yaml
 
-from mainstream.scoring.words import REQUIRED, REQUIRED_FOR_WORKSHOP, REQUIRED_TO_IMPORT
+from mainstream.scoring.words import (
+    REQUIRED,
+    REQUIRED_FOR_TOOLS,
+    REQUIRED_FOR_WORKSHOP,
+    REQUIRED_TO_IMPORT,
+)
 
 ROOT = Path(__file__).parents[1]
 ROOMS = [ROOT / "src" / "mainstream" / room for room in ("scoring", "qr", "spreadsheet")]
@@ -63,3 +68,11 @@ def test_tables_are_read_with_all_their_words() -> None:
 def test_the_workshop_has_all_its_words() -> None:
     """What is drawn, exported and reported finds each phrase, and nothing is left over."""
     assert set(REQUIRED_FOR_WORKSHOP) == set(WORDS["workshop"])
+
+
+def test_the_tools_have_all_their_words() -> None:
+    """What their results say finds each phrase, and nothing is left over."""
+    assert set(REQUIRED_FOR_TOOLS) == set(WORDS["tool"])
+    sources = (ROOT / "src" / "mainstream" / "scoring" / "tools").glob("*.py")
+    text = "".join(path.read_text("utf-8") for path in sources)
+    assert [key for key in REQUIRED_FOR_TOOLS if f'"{key}"' not in text] == []

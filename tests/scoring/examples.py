@@ -92,6 +92,10 @@ def _enabler_data(number: int) -> dict[str, Any]:
             {"id": f"case-{n}", "title": f"Case {n}", "place": "", "url": f"../cases/{n}/"}
             for n in range(1, 5)
         ],
+        "tools": [
+            {"id": f"case-{n}", "title": f"Tool {n}", "url": f"../cases/{n}/#tool"}
+            for n in range(1, 4)
+        ],
     }
 
 

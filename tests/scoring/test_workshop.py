@@ -9,6 +9,7 @@ import pytest
 from mainstream.scoring.problem import ScoringProblem
 from mainstream.scoring.tally import tally_data, tally_of
 from mainstream.scoring.tally_file import TallyFile, read_tally_file, tally_file_data
+from mainstream.scoring.tools.sheet import Sheet
 from mainstream.scoring.workshop import (
     Counted,
     Earlier,
@@ -44,7 +45,10 @@ WHOLE = Workshop(
     votes={"e1": 3},
     priorities=(Priority("e2", (Shift("mindset", "slow", "quick", stop="Forms"),)),),
     earlier=Earlier(HANDS, "Last year", "2025-11-30"),
-    unknown_fields={"tool_records": [{"a": 1}]},
+    tool_records=(
+        Sheet("s1", "four-rules", "A visit", "2026-11-23", {"rules.legal.answer": "yes"}),
+    ),
+    unknown_fields={"weather": [{"a": 1}]},
 )
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from mainstream.scoring.comparison import comparison
+from mainstream.scoring.comparison import SPLIT, SPREAD, comparison, spread_of
 from mainstream.scoring.dot_plot import dot_plot
-from mainstream.scoring.framework import Framework
+from mainstream.scoring.framework import Enabler, Framework
 from mainstream.scoring.group_radar import Series, group_radar
 from mainstream.scoring.problem import ScoringProblem
 from mainstream.scoring.radar_drawing import STYLES
@@ -18,7 +18,7 @@ from mainstream.scoring.small_groups import (
     may_be_subtracted,
     showing,
 )
-from mainstream.scoring.tally import Tally
+from mainstream.scoring.tally import Counts, Tally
 from mainstream.scoring.words import STATE_WORDS, Words, phrase
 from mainstream.scoring.workshop import Workshop, tallies_of_groups, tally_of_workshop
 
@@ -36,9 +36,9 @@ def compare_workshop(
     """The comparison as JSON data for the page.
 
     `people` and `showing` (`nothing`, `ask` or `all`) stand always. Where all may be shown there
-    are also `comparison`'s `rows`, each with its `plot`, `talking_order`, `radar` by layout,
-    `plan_radar` with the priorities numbered, and, or null: `groups`, `own` (in words, only where
-    asked for) and `earlier`.
+    are also `comparison`'s `rows`, each with its `plot` and `tools`, `talking_order`, `radar` by
+    layout, `plan_radar` with the priorities numbered, and, or null: `groups`, `own` (in words, only
+    where asked for) and `earlier`.
     """
     tally = tally_of_workshop(workshop, framework)
     shows = showing(tally.people, workshop.consent, rule)
@@ -47,6 +47,7 @@ def compare_workshop(
     compared = comparison(framework, tally, words)
     for row, enabler in zip(compared["rows"], framework.enablers, strict=True):
         counts = tally.counts[enabler.id]
+        row["tools"] = _tools(framework, enabler, counts)
         row["plot"] = dot_plot(framework, enabler, counts, words, prefix=f"plot-{enabler.number}")
     return {
         **compared,
@@ -66,6 +67,15 @@ def compare_workshop(
         "own": _own(framework, workshop.own, words) if own else None,
         "earlier": _earlier(framework, workshop, tally, words, rule),
     }
+
+
+def _tools(framework: Framework, enabler: Enabler, counts: Counts) -> list[dict[str, str]]:
+    """The enabler's tools, where the group sees little of it or does not see it alike."""
+    spread = spread_of(counts)
+    middle = (framework.scale.points + 1) / 2
+    if spread is None or (spread.median >= middle and spread.word not in (SPLIT, SPREAD)):
+        return []
+    return [{"id": tool.id, "title": tool.title, "url": tool.url} for tool in enabler.tools]
 
 
 def _radars(

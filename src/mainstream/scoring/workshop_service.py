@@ -15,6 +15,7 @@ from mainstream.scoring.form_table import read_people
 from mainstream.scoring.framework import Framework
 from mainstream.scoring.gather import Find, find_responses
 from mainstream.scoring.headings import MARK, mark_heading
+from mainstream.scoring.json_fields import Fields
 from mainstream.scoring.json_text import looks_like_json, read_json
 from mainstream.scoring.people import ADDED, COMPLETED, HERE, People, tagged_by_row
 from mainstream.scoring.problem import ScoringProblem
@@ -26,6 +27,7 @@ from mainstream.scoring.table_mapping import ONE_PERSON, Mapping
 from mainstream.scoring.table_proposal import propose
 from mainstream.scoring.tally_file import FORMAT as TALLY
 from mainstream.scoring.tally_file import read_tally_file
+from mainstream.scoring.tools.sheet import joined, read_sheet
 from mainstream.scoring.words import REQUIRED_FOR_WORKSHOP, REQUIRED_TO_IMPORT, check_words
 from mainstream.scoring.workshop import (
     Counted,
@@ -211,8 +213,10 @@ class WorkshopService(Service):
         return export_workshop(framework, workshop, kind, self._words, enabler=enabler)
 
     def _open_workshop(self, request: dict[str, Any]) -> dict[str, Any]:
-        """`{text}` of a workshop's file → `{workshop, notices}`."""
-        workshop, notices = self._read_file(request)
+        """`{text, workshop}` → `{workshop, notices}`: the file's, and the tools' sheets of both."""
+        opened, notices = self._read_file(request)
+        ours = Fields(request, "").one("workshop", lambda f: f.each("tool_records", read_sheet))
+        workshop = replace(opened, tool_records=joined(ours or (), opened.tool_records))
         return {"workshop": workshop_data(workshop), "notices": _notices_data(notices)}
 
     def _merge(self, request: dict[str, Any]) -> dict[str, Any]:

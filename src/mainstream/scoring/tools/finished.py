@@ -32,7 +32,7 @@ KINDS: Mapping[str, Callable[[dict[str, Any], Entries, Words], list[Block]]] = {
 
 
 def finished_page(tool: Mapping[str, Any], sheet: Sheet, words: Words) -> list[Block]:
-    """The blocks of every section, each with its section's id; a section's own title comes first."""
+    """The blocks of every section, each with its section's id; its own title comes first."""
     blocks: list[Block] = []
     for section in tool["sections"]:
         if section["title"]:

@@ -84,9 +84,10 @@ def _figure(text: str, end: float, y: float, *, inside: bool) -> str:
 
 def _axis(height: float, words: Words) -> str:
     left, right = _MARGIN, _WIDTH - _MARGIN
+    told = escape(phrase(words, "pareto_axis"))
     parts = [
         f'<text x="{left:g}" y="11" font-size="{_FIGURE:g}" fill="currentColor">'
-        f"{escape(phrase(words, 'pareto_axis'))}</text>"
+        f"{told}</text>"
     ]
     for share in (0, 50, 80, 100):
         x = left + (right - left) * share / 100

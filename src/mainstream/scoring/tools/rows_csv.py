@@ -1,6 +1,5 @@
 """Rows of a log or a register as CSV, out and in."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from mainstream.scoring.delimited import read_delimited, write_delimited
@@ -47,31 +46,31 @@ def rows_from_csv(section: dict[str, Any], text: str) -> tuple[list[Row], list[N
     for number, cells in table[1:]:
         row = {}
         for n, column in wanted.items():
-            value, problem = _read_cell(column, clean(cells[n]).strip() if n < len(cells) else "")
-            if problem:
-                notices.append(
-                    Notice(problem, {"row": number, "column": column["label"], "text": cells[n]})
-                )
+            text = clean(cells[n]).strip() if n < len(cells) else ""
+            value = _read_cell(column, text)
+            label = column["label"]
             if value:
                 row[column["id"]] = value
+            elif text and column["choices"]:
+                notices.append(
+                    Notice("sheet-cell-choice", {"row": number, "column": label, "text": text})
+                )
+            elif text:
+                notices.append(
+                    Notice("sheet-cell-number", {"row": number, "column": label, "text": text})
+                )
         if row:
             rows.append(row)
     return rows, notices
 
 
-def _read_cell(column: dict[str, Any], text: str) -> tuple[str, str]:
-    """What the row takes from a cell, and the key of what is wrong with it."""
-    if not text:
-        return "", ""
+def _read_cell(column: dict[str, Any], text: str) -> str:
+    """What the row takes from a cell; empty where the text does not fit the column."""
     if column["choices"]:
-        found = next(_choices(column, text), "")
-        return found, "" if found else "sheet-cell-choice"
+        wanted = plain(text)
+        choices = column["choices"]
+        fits = (c["id"] for c in choices if wanted in (plain(c["title"]), plain(c["id"])))
+        return next(fits, "")
     if column["number"] and whole_number(text) is None:
-        return "", "sheet-cell-number"
-    return text, ""
-
-
-def _choices(column: dict[str, Any], text: str) -> Iterator[str]:
-    for choice in column["choices"]:
-        if plain(text) in (plain(choice["title"]), plain(choice["id"])):
-            yield choice["id"]
+        return ""
+    return text

@@ -78,4 +78,4 @@ def _verdict(no: list[Any], unsure: list[Any], answered: int, count: int, words:
 
 
 def _with_reason(title: str, reason: str, words: Words) -> str:
-    return f"{title}: {reason}" if reason else f"{title}: {phrase(words, 'no_reason')}"
+    return ": ".join((title, reason or phrase(words, "no_reason")))
