@@ -8,7 +8,16 @@ from pathlib import Path
 from typing import Any
 
 from mainstream.combine import Combiner, LeftOut, as_json, as_rows, as_text
-from mainstream.guide import KINDS, ContentProblems, Guide, json_schema, load_guide
+from mainstream.guide import (
+    KINDS,
+    SECTIONS,
+    CannotStart,
+    ContentProblems,
+    Guide,
+    add_tool,
+    json_schema,
+    load_guide,
+)
 from mainstream.pages import framework_data, markdown_pages
 from mainstream.scoring.comparison import comparison
 from mainstream.scoring.comparison_report import groups_side_by_side
@@ -34,6 +43,19 @@ def main(argv: Sequence[str] | None = None) -> int:
 def check(arguments: argparse.Namespace) -> int:
     """Print what was read; a problem of the content ends any command with all of them listed."""
     print(f"No problems in {_contents(load_guide(arguments.root))}.")
+    return 0
+
+
+def new_tool(arguments: argparse.Namespace) -> int:
+    """Start a tool in a case study's file."""
+    guide = load_guide(arguments.root)
+    try:
+        path = add_tool(arguments.root, guide, arguments.case_study, arguments.kind)
+    except CannotStart as problem:
+        print(f"mainstream new tool: {problem}", file=sys.stderr)
+        return 2
+    load_guide(arguments.root)  # what was written is as valid as what was there
+    print(f"Wrote a tool of the kind {arguments.kind} at the end of {path}. Put your texts in it.")
     return 0
 
 
@@ -139,6 +161,18 @@ def parser() -> argparse.ArgumentParser:
     _add_root(command)
     command.set_defaults(run=check)
 
+    new = commands.add_parser("new", help="write a valid start of something new")
+    kinds = new.add_subparsers(title="what", metavar="WHAT", required=True)
+    command = kinds.add_parser(
+        "tool",
+        help="a tool, at the end of a case study's file",
+        description="Kinds of tool: " + ", ".join(SECTIONS) + ".",
+    )
+    command.add_argument("kind", metavar="KIND", help="such as rules or checklist")
+    command.add_argument("case_study", metavar="CASE_STUDY", help="the id: the file's name")
+    _add_root(command)
+    command.set_defaults(run=new_tool)
+
     command = commands.add_parser("schema", help="print a JSON Schema for an editor")
     command.add_argument("kind", choices=KINDS, metavar="KIND", help=", ".join(KINDS))
     command.set_defaults(run=schema)
@@ -189,6 +223,7 @@ def _contents(guide: Guide) -> str:
             _count(len(guide.levels), "level"),
             _count(len(guide.enablers), "enabler"),
             _count(len(guide.case_studies), "case study", "case studies"),
+            _count(sum(case.tool is not None for case in guide.case_studies), "tool"),
             _count(len(guide.places), "place"),
             _count(len(guide.themes), "theme"),
             _count(len(guide.situations), "situation"),

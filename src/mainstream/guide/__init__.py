@@ -27,11 +27,14 @@ from mainstream.guide.model import (
     Statement,
     Theme,
 )
+from mainstream.guide.new_tool import CannotStart, add_tool
 from mainstream.guide.problems import ContentProblems, Problem
-from mainstream.guide.tools import Tool
+from mainstream.guide.tools import SECTIONS, Tool
 
 __all__ = [
     "KINDS",
+    "SECTIONS",
+    "CannotStart",
     "CaseStudy",
     "ContentProblems",
     "Enabler",
@@ -55,6 +58,7 @@ __all__ = [
     "Statement",
     "Theme",
     "Tool",
+    "add_tool",
     "json_schema",
     "load_guide",
 ]

@@ -88,6 +88,7 @@ class Log(_Section):
     """
 
     kind: Literal["log"]
+    row: Text  # what one row is called, such as “Block”
     labels: "LogLabels"
     effects: TwoOrMore[Choice]
     deciders: OneOrMore[Choice]

@@ -44,6 +44,7 @@ def navigation(guide: Guide) -> list[NavItem]:
                 {words["tools"]: addresses.TOOLS},
             ]
         },
+        {words["adapt"]: [{words["add_a_tool"]: "adapt/tools.md"}]},
         {
             words["about"]: [
                 {words["framework"]: "framework.md"},

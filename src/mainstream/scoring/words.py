@@ -147,6 +147,7 @@ REQUIRED_FOR_TOOLS = (
     "stages_chosen",
     "stages_decided",
     "stages_why",
+    "stages_none_chosen",
     "stages_two_chosen",
     "stages_two_chosen_text",
     "checklist_all",

@@ -25,7 +25,6 @@ def pareto_chart(counted: list[tuple[str, int]], words: Words) -> str:
     """
     total = sum(count for _, count in counted)
     shown = counted[:_MOST_BARS]
-    longest = max(count for _, count in shown) or 1
     scale = (_WIDTH - 2 * _MARGIN) / total  # so that bars and line share one axis
     bars, dots, y, sum_ = [], [], _TOP, 0
     for name, count in shown:
@@ -42,7 +41,7 @@ def pareto_chart(counted: list[tuple[str, int]], words: Words) -> str:
             f'<rect class="pareto__bar" x="{_MARGIN:g}" y="{short(y)}" width="{short(width)}" '
             f'height="{_BAR:g}" fill="{PAGE.accent}"/>'
         )
-        bars.append(_figure(str(count), _MARGIN + width, y, inside=count == longest))
+        bars.append(_figure(str(count), _MARGIN + width, y, first=not dots))
         dots.append((_MARGIN + sum_ * scale, y + _BAR / 2))
         y += _BAR + _GAP
     height = y + 4
@@ -70,12 +69,14 @@ def _cut(line: str, width: float) -> str:
     return line
 
 
-def _figure(text: str, end: float, y: float, *, inside: bool) -> str:
-    """The count behind its bar, or in it where there may be no room behind."""
-    fits = end + 4 + text_width(text, _FIGURE) < _WIDTH - _MARGIN
-    x, anchor, fill = (end + 4, "start", "currentColor")
-    if inside and not fits:
-        x, anchor, fill = (end - 4, "end", PAGE.paper)
+def _figure(text: str, end: float, y: float, *, first: bool) -> str:
+    """The count behind its bar; in the first one, whose end is the line's first dot, before that."""
+    width = text_width(text, _FIGURE, bold=True)
+    x, anchor, fill = (end + 5, "start", "currentColor")
+    if first and end - _MARGIN > width + 14:
+        x, anchor, fill = (end - 8, "end", PAGE.paper)
+    elif first:
+        x = end + 9
     return (
         f'<text x="{short(x)}" y="{short(y + 11)}" font-size="{_FIGURE:g}" font-weight="700" '
         f'text-anchor="{anchor}" fill="{fill}">{text}</text>'
@@ -85,10 +86,7 @@ def _figure(text: str, end: float, y: float, *, inside: bool) -> str:
 def _axis(height: float, words: Words) -> str:
     left, right = _MARGIN, _WIDTH - _MARGIN
     told = escape(phrase(words, "pareto_axis"))
-    parts = [
-        f'<text x="{left:g}" y="11" font-size="{_FIGURE:g}" fill="currentColor">'
-        f"{told}</text>"
-    ]
+    parts = [f'<text x="{left:g}" y="11" font-size="{_FIGURE:g}" fill="currentColor">{told}</text>']
     for share in (0, 50, 80, 100):
         x = left + (right - left) * share / 100
         anchor = "start" if share == 0 else "end" if share == 100 else "middle"

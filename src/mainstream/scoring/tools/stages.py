@@ -75,6 +75,8 @@ def _verdict(
         if not entries.text(decision["id"], "notes"):
             return verdict("ask", title, phrase(words, "stages_why"))
         return verdict("ready", title, entries.text(decision["id"], "notes"))
+    if all(filled) and decision:
+        return verdict("ask", phrase(words, "stages_none_chosen"))
     if all(filled):
         return verdict("ready", phrase(words, "stages_whole"))
     following = stages[filled.index(False)]
