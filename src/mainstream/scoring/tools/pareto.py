@@ -26,7 +26,9 @@ def pareto_chart(counted: list[tuple[str, int]], words: Words) -> str:
     total = sum(count for _, count in counted)
     shown = counted[:_MOST_BARS]
     scale = (_WIDTH - 2 * _MARGIN) / total  # so that bars and line share one axis
-    bars, dots, y, sum_ = [], [], _TOP, 0
+    bars: list[str] = []
+    dots: list[tuple[float, float]] = []
+    y, sum_ = _TOP, 0
     for name, count in shown:
         lines = _lines(name)
         for number, line in enumerate(lines):
@@ -70,7 +72,7 @@ def _cut(line: str, width: float) -> str:
 
 
 def _figure(text: str, end: float, y: float, *, first: bool) -> str:
-    """The count behind its bar; in the first one, whose end is the line's first dot, before that."""
+    """The count behind its bar; in the first, whose end is the line's first dot, before that."""
     width = text_width(text, _FIGURE, bold=True)
     x, anchor, fill = (end + 5, "start", "currentColor")
     if first and end - _MARGIN > width + 14:
