@@ -25,30 +25,37 @@ import { drawing } from "./drawing.js";
  * @returns {HTMLElement[]}
  */
 export function drawBlocks(blocks, onMerge) {
+  let level = 4; // of headings: the page's own is one above
   return blocks.map((block) => {
     const box = element("div", "", `tool-block tool-block--${block.type}`);
-    box.append(...contents(block, onMerge));
+    box.append(...contents(block, level, onMerge));
+    if (block.type === "heading") level = 5;
     return box;
   });
 }
 
 /**
  * @param {Block} block
+ * @param {number} level of its headings
  * @param {OnMerge} onMerge
  * @returns {Element[]}
  */
-function contents(block, onMerge) {
+function contents(block, level, onMerge) {
+  const heading = (/** @type {string} */ text, more = 0) => element(`h${level + more}`, text);
   switch (block.type) {
     case "heading":
       return [element("h4", block.title, "tool-block__section")];
     case "verdict":
       return verdict(block);
     case "points":
-      return [element("h5", block.title), list(block.items)];
+      return [heading(block.title), list(block.items)];
     case "passages":
       return [
-        ...(block.title ? [element("h5", block.title)] : []),
-        ...block.items.flatMap(({ title, text }) => [element("h6", title), element("p", text, "tool-text")]),
+        ...(block.title ? [heading(block.title)] : []),
+        ...block.items.flatMap(({ title, text }) => [
+          heading(title, block.title ? 1 : 0),
+          element("p", text, "tool-text"),
+        ]),
       ];
     case "table":
       return [table(block)];
@@ -56,7 +63,7 @@ function contents(block, onMerge) {
       return [drawing(block.svg)];
     case "same":
       return [
-        element("h5", block.title),
+        heading(block.title),
         element("p", block.text),
         ...block.groups.map(({ text, rows }) => {
           const line = element("p", `${text} (${rows.map((row) => row + 1).join(", ")}) `);

@@ -1,0 +1,116 @@
+"""Every tool: it opens, is filled in, gives a page, prints, and has what was typed at a reload."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from mainstream.guide import CaseStudy, load_guide
+from tests.browser.conftest import OpenContext, RunAxe
+from tests.browser.scoring_page import ENGINE_PATIENCE
+from tests.browser.test_assess_looks import NARROW, WIDE
+from tests.browser.tool_page import ToolPage
+from tests.conftest import ROOT
+
+CASES = [case for case in load_guide(ROOT).case_studies if case.tool]
+
+# What is in a box that scrolls by itself, also by keyboard, may be wider than the page.
+TOO_WIDE = """[...document.querySelectorAll(".tool *")]
+  .filter((element) => element.checkVisibility()
+    && !element.closest(".workshop-scroll")
+    && element.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+  .map((element) => element.outerHTML.slice(0, 120))"""
+TOO_SMALL = """[...document.querySelectorAll(
+    ".tool :is(button, summary, textarea, select, .choice__label, .tool-radio, .tool-tick)")]
+  .filter((element) => element.checkVisibility()
+    && element.getBoundingClientRect().height < 43.5)
+  .map((element) => element.outerHTML.slice(0, 120))"""
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
+def test_a_tool_is_used_from_the_empty_sheet_to_paper(
+    open_context: OpenContext, site: str, axe: RunAxe, case: CaseStudy
+) -> None:
+    """On a phone: filled in, a result, nothing too wide or too small, one page, a reload."""
+    id_ = case.id
+    page = open_context(viewport=NARROW, reduced_motion="reduce").new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.add_init_script("window.print = () => { document.title = 'printed' }")
+    tool = ToolPage(page, site, id_).open()
+    expect(tool.part("page")).to_be_hidden()
+    texts = tool.fill_everything()
+    tool.expect_page()
+    # The last may stand in a second result: what is typed while one is made waits for its turn.
+    for text in texts:
+        expect(tool.part("page")).to_contain_text(text, timeout=ENGINE_PATIENCE)
+    found = [*axe(page), *page.evaluate(TOO_WIDE), *page.evaluate(TOO_SMALL)]
+    assert found == [], "\n".join(found)
+    before = tool.entered
+
+    tool.press("print")
+    expect(page).to_have_title("printed")
+    page.emulate_media(media="print")
+    expect(tool.part("page")).to_be_visible()
+    shown = page.locator("h1, h2, textarea, button, .md-header, .md-footer").filter(visible=True)
+    assert shown.count() == 0
+    page.emulate_media(media="screen")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+
+    tool.open()
+    assert tool.entered == before
+    tool.part("form").scroll_into_view_if_needed()
+    tool.expect_page()
+    assert errors == []
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
+def test_a_tool_links_to_its_enablers_and_back(page: Page, site: str, case: CaseStudy) -> None:
+    """The sheet's page leads to each of its enablers, and each of them to the tool."""
+    id_, enablers = case.id, case.enablers
+    page.goto(f"{site}case-studies/{id_}/")
+    links = page.locator(".md-content a")
+    hrefs = links.evaluate_all("(all) => all.map((link) => link.href)")
+    for enabler in enablers:
+        assert f"{site}enablers/{enabler}/" in hrefs
+        page.goto(f"{site}enablers/{enabler}/")
+        expect(page.locator(f'a[href$="case-studies/{id_}/#tool"]').first).to_be_visible()
+
+
+def test_without_scripts_every_tool_is_a_sheet_of_paper(
+    open_context: OpenContext, site: str
+) -> None:
+    """It says that there is no result, has every field, and no button that does nothing."""
+    page = open_context(java_script_enabled=False, viewport=WIDE).new_page()
+    for case in CASES:
+        page.goto(f"{site}case-studies/{case.id}/")
+        sheet = page.locator("#sheet")
+        expect(sheet.get_by_text("This page’s scripts do not run here")).to_be_visible()
+        assert sheet.locator("button:visible").count() == 0, case.id
+        assert sheet.locator("textarea:visible").count() >= 2, case.id
+        page.emulate_media(media="print")
+        assert sheet.locator("textarea:visible").count() >= 2, case.id
+        page.emulate_media(media="screen")
+
+
+def test_the_index_leads_to_every_tool_by_what_one_wants_to_do(page: Page, site: str) -> None:
+    """Each tool stands under each of its purposes."""
+    page.goto(f"{site}tools/")
+    guide = load_guide(ROOT)
+    for case in CASES:
+        assert case.tool
+        for purpose in case.tool.purposes:
+            heading = page.locator(f"h2#{purpose}")
+            expect(heading).to_have_text(next(p.title for p in guide.purposes if p.id == purpose))
+            cards = heading.locator("xpath=following-sibling::div[1]")
+            expect(cards.get_by_role("link", name=case.tool.title)).to_be_visible()
+
+
+def test_reading_a_case_study_fetches_nothing_of_the_engine(page: Page, site: str) -> None:
+    """Python comes only when somebody begins to fill in the sheet."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    tool = ToolPage(page, site, CASES[0].id).open()
+    tool.part("form").scroll_into_view_if_needed()
+    page.wait_for_load_state("networkidle")
+    assert [url for url in asked if "/assets/runtime/" in url] == []
+    with page.expect_request("**/assets/runtime/manifest.json"):
+        tool.part("about").focus()
