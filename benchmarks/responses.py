@@ -33,8 +33,7 @@ RESULTS = Path(__file__).parent / "results" / "responses.md"
 
 CALLS = """async ({ runtime, browser, open, calls }) => {
   const { Engine } = await import(new URL("engine.js", browser));
-  const service = "mainstream.scoring.workshop_service";
-  const engine = new Engine({ runtimeUrl: runtime, service });
+  const engine = new Engine({ runtimeUrl: runtime, pack: "workshop" });
   await engine.call("open", open);
   const begin = performance.now();
   let workshop = calls.workshop;

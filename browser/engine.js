@@ -7,15 +7,16 @@
 
 /**
  * @typedef {{name: string, bytes: number}} RuntimeFile
- * @typedef {{folder: string, files: RuntimeFile[], packs: Record<string, RuntimeFile>, lock: object}} Manifest
+ * @typedef {RuntimeFile & {service: string}} PackFile with the Python module that answers
+ * @typedef {{folder: string, files: RuntimeFile[], packs: Record<string, PackFile>, lock: object}} Manifest
  *
  * @typedef {object} StartMessage
  * @property {"start"} type
  * @property {string} base address of the runtime's folder, ending in a slash
  * @property {RuntimeFile[]} files
- * @property {Record<string, RuntimeFile>} packs fetched only when a call names one
- * @property {boolean} prefetch whether packs are fetched at once, for use without a network
- * @property {string} service the Python module that answers
+ * @property {Record<string, PackFile>} packs fetched only when a call names one
+ * @property {string} [pack] the one that a start needs, because it answers where a call names none
+ * @property {string[]} prefetch packs that are fetched at once, for use without a network
  * @property {object} lock Pyodide's lock file, without packages: nothing is asked of another host
  * @property {WebAssembly.Module | undefined} compiled the runtime kept from an earlier start
  *
@@ -67,7 +68,7 @@ const CALL_LIMIT = 20_000;
 export class Engine {
   #workerUrl;
   #runtimeUrl;
-  #service;
+  #pack;
   #prefetch;
   #startLimit;
   /** @type {Worker | undefined} */
@@ -90,16 +91,16 @@ export class Engine {
    * @param {object} [places]
    * @param {string | URL} [places.workerUrl] the worker's script; beside this file unless given
    * @param {string | URL} [places.runtimeUrl] the folder of the runtime's `manifest.json`
-   * @param {string} [places.service] the Python module that answers
-   * @param {boolean} [places.prefetch] whether packs are fetched before a call names them
+   * @param {string} [places.pack] the pack that answers, instead of the scoring page's service
+   * @param {string[]} [places.prefetch] packs that are fetched before a call names them
    * @param {number} [places.startTimeoutMs] how long a start may stand still before it is given up
    */
-  constructor({ workerUrl, runtimeUrl, service, prefetch, startTimeoutMs } = {}) {
+  constructor({ workerUrl, runtimeUrl, pack, prefetch, startTimeoutMs } = {}) {
     this.#workerUrl = new URL(workerUrl ?? "./worker.js", import.meta.url);
     this.#runtimeUrl = new URL(runtimeUrl ?? "../runtime/", import.meta.url);
     if (!this.#runtimeUrl.pathname.endsWith("/")) this.#runtimeUrl.pathname += "/";
-    this.#service = service ?? "mainstream.scoring.service";
-    this.#prefetch = prefetch ?? false;
+    this.#pack = pack;
+    this.#prefetch = prefetch ?? [];
     this.#startLimit = startTimeoutMs ?? START_LIMIT;
   }
 
@@ -175,8 +176,8 @@ export class Engine {
     const { folder, files, packs, lock } = await fetchManifest(this.#runtimeUrl, clock.signal);
     const base = new URL(`${folder}/`, this.#runtimeUrl).href;
     // This very worker: by now stop() may have been called and another start made its own.
-    const [service, prefetch] = [this.#service, this.#prefetch];
-    send(worker, { type: "start", base, files, packs, prefetch, service, lock, compiled: this.#compiled });
+    const [pack, prefetch] = [this.#pack, this.#prefetch];
+    send(worker, { type: "start", base, files, packs, pack, prefetch, lock, compiled: this.#compiled });
     await ready;
   }
 

@@ -30,13 +30,13 @@ export class Scorer {
    * @param {{framework: Framework} | {tool: object | null}} opening what Python opens with
    * @param {Words} words
    * @param {Notices} notices
-   * @param {{service?: string, area?: string, areas?: string[], prefetch?: boolean}} [options] the
-   *   Python module that answers, the page's own area of words, the areas that Python needs, and
-   *   whether packs are fetched at once
+   * @param {{pack?: string, area?: string, areas?: string[], prefetch?: string[]}} [options] the pack
+   *   that answers, the page's own area of words, the areas that Python needs, and the packs that
+   *   are fetched at once
    */
-  constructor(root, opening, words, notices, { service, area = "assess", areas = ["result"], prefetch } = {}) {
+  constructor(root, opening, words, notices, { pack, area = "assess", areas = ["result"], prefetch } = {}) {
     this.#area = area;
-    this.#engine = new Engine({ service, prefetch });
+    this.#engine = new Engine({ pack, prefetch });
     this.#areas = areas;
     this.#root = root;
     this.#opening = opening;

@@ -51,7 +51,7 @@ class ToolPage {
     const words = new Words(data, root.dataset.locale ?? "en-GB");
     const notices = new Notices(root);
     const scorer = new Scorer(root, { tool }, words, notices, {
-      service: "mainstream.scoring.tools.service",
+      pack: "tools",
       area: "sheet",
       areas: ["tool"],
     });

@@ -31,7 +31,7 @@ class KeptSheets {
     const words = new Words(data, root.dataset.locale ?? "en-GB");
     const notices = new Notices(root);
     const scorer = new Scorer(root, { tool: null }, words, notices, {
-      service: "mainstream.scoring.tools.service",
+      pack: "tools",
       area: "sheet",
       areas: ["tool"],
     });

@@ -3,7 +3,7 @@
  *
  * It holds no rule of scoring. Messages are typed in `engine.js`, which is its only caller.
  *
- * @import { FromWorker, RuntimeFile, StartMessage, ToWorker } from "./engine.js"
+ * @import { FromWorker, PackFile, RuntimeFile, StartMessage, ToWorker } from "./engine.js"
  */
 
 /**
@@ -16,6 +16,9 @@
 const scope = /** @type {WorkerScope} */ (/** @type {unknown} */ (globalThis));
 
 /** @typedef {(request: string) => string} Handle */
+
+/** What answers where the page names no pack of its own. */
+const SERVICE = "mainstream.scoring.service";
 
 /** @type {Handle | undefined} */
 let handle;
@@ -49,17 +52,19 @@ scope.onmessage = async ({ data }) => {
 class NotLoaded extends Error {}
 
 /**
- * Download everything at once, start Python and import the scoring package.
+ * Download everything at once, start Python and import what answers.
  *
  * @param {StartMessage} start
  * @returns {Promise<WebAssembly.Module | undefined>} the compiled runtime, to start again from
  */
-async function startPython({ base, files, packs, prefetch, service, lock, compiled }) {
-  const downloads = new Downloads(base, files, compiled ? ["pyodide.asm.wasm"] : []);
+async function startPython({ base, files, packs, pack, prefetch, lock, compiled }) {
+  const own = pack === undefined ? undefined : packs[pack];
+  const downloads = new Downloads(base, own ? [...files, own] : files, compiled ? ["pyodide.asm.wasm"] : []);
   const glue = downloads.script("pyodide.asm.mjs");
   const loader = downloads.script("pyodide.mjs");
   downloads.data("pyodide.asm.wasm", "application/wasm", "\0asm");
   downloads.data("python_stdlib.zip", "application/zip", "PK");
+  if (own) downloads.data(own.name, "application/zip", "PK");
   const instantiated = watchInstantiation(compiled);
 
   const { loadPyodide } = /** @type {typeof import("pyodide")} */ (await loader);
@@ -77,9 +82,9 @@ async function startPython({ base, files, packs, prefetch, service, lock, compil
     downloads.failure,
     instantiated.failure,
   ]);
-  handle = python.pyimport(service).handle;
   handleOfPack = packLoader(python, base, packs);
-  if (prefetch) prefetchAll(base, packs);
+  handle = pack === undefined ? python.pyimport(SERVICE).handle : await handleOfPack(pack);
+  prefetchAll(base, prefetch.flatMap((name) => (packs[name] ? [{ name, file: packs[name] }] : [])));
   return instantiated.module();
 }
 
@@ -108,14 +113,14 @@ function packLoader(python, base, packs) {
 const prefetched = new Map();
 
 /**
- * Fetch all packs, so that the page needs no network from now on. What cannot be fetched is asked
- * for again when it is wanted.
+ * Fetch packs, so that the page needs no network from now on. What cannot be fetched is asked for
+ * again when it is wanted.
  *
  * @param {string} base
- * @param {StartMessage["packs"]} packs
+ * @param {{name: string, file: PackFile}[]} packs
  */
 function prefetchAll(base, packs) {
-  for (const [name, file] of Object.entries(packs)) {
+  for (const { name, file } of packs) {
     const response = fetch(new URL(file.name, base));
     prefetched.set(name, response);
     response.catch(() => prefetched.delete(name));
@@ -126,7 +131,7 @@ function prefetchAll(base, packs) {
  * @param {import("pyodide").PyodideInterface} python
  * @param {string} base
  * @param {string} name
- * @param {RuntimeFile | undefined} file
+ * @param {PackFile | undefined} file
  * @returns {Promise<Handle>}
  */
 async function loadPack(python, base, name, file) {
@@ -143,7 +148,7 @@ async function loadPack(python, base, name, file) {
   const path = `/lib/${file.name}`;
   python.FS.writeFile(path, bytes);
   python.pyimport("mainstream.scoring.packs").open_pack(path);
-  return python.pyimport(`mainstream.${name}.service`).handle;
+  return python.pyimport(file.service).handle;
 }
 
 /** Fetches each file of the runtime once, counts its bytes, and hands it to whoever asks. */

@@ -56,10 +56,10 @@ class WorkshopPage {
     const sheets = new Sheets({ file: { framework } });
     const session = new Session(framework, keeping, sheets);
     const scorer = new Scorer(root, { framework }, words, notices, {
-      service: "mainstream.scoring.workshop_service",
+      pack: "workshop",
       area: "session",
       areas: ["result", "workshop", "import"],
-      prefetch: true, // a meeting room may have no network
+      prefetch: ["spreadsheet", "qr"], // a meeting room may have no network
     });
     const handing = new Handing(words, notices);
     const shared = { root, session, framework, enablers, scorer, words, notices, handing };

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from mainstream.runtime import build, read_manifest
-from tests.runtime.conftest import NODE_MODULES, ROOT, Host
+from tests.runtime.conftest import NODE_MODULES, PACKAGE, ROOT, Host
 
 SITE = "/some/prefix/"
 SERVICE = '''
@@ -35,6 +35,17 @@ def handle(text):
     return json.dumps({"ok": True, "value": {"request": request, "opened": opened}})
 '''
 
+SERVICE_OF_A_PACK = '''
+"""Says that it is the pack's."""
+
+from mainstream.scoring import service
+
+
+def handle(text):
+    """Answer as the other service, marked."""
+    return service.handle(text).replace('"request"', '"request of the pack"')
+'''
+
 # Each test's script finds `engine` and `told`, which turns a promise into its value or its error.
 PREPARE = """
 async (options) => {
@@ -56,6 +67,9 @@ def small_runtime(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (package / "__init__.py").write_text("")
     (package / "scoring" / "__init__.py").write_text("")
     (package / "scoring" / "service.py").write_text(SERVICE)
+    (package / "scoring" / "workshop_service.py").write_text(SERVICE_OF_A_PACK)
+    opener = (PACKAGE / "scoring" / "packs.py").read_text()
+    (package / "scoring" / "packs.py").write_text(opener)
     output = tmp_path_factory.mktemp("small") / "runtime"
     build(output, node_modules=NODE_MODULES, package=package)
     return output
@@ -260,6 +274,41 @@ def test_a_missing_file_is_told_and_can_be_tried_again(
     assert told(page, "engine.start()") == unavailable("not_loaded")
     site.files[address] = kept
     assert told(page, "engine.start()") == {"value": None}
+
+
+def test_a_page_may_have_a_pack_as_its_service(page: Page, site: Host, small_runtime: Path) -> None:
+    """It comes with the start, its bytes count, and it answers; also after a crash."""
+    opened_page(page, site, pack="workshop")
+    loaded, total = page.evaluate(
+        """async () => {
+          let seen;
+          engine.onProgress((...bytes) => { seen = bytes; });
+          await engine.start();
+          return seen;
+        }"""
+    )
+    manifest = read_manifest(small_runtime)
+    assert loaded == total == manifest.bytes + manifest.packs["workshop"].bytes
+    answer = {"value": {"request of the pack": {}, "opened": []}}
+    assert told(page, "engine.call('echo')") == answer
+    assert told(page, "engine.call('raise')") == CRASHED
+    assert told(page, "engine.call('echo')") == answer
+    once = [path for path in site.requests if path.endswith("workshop.zip")]
+    assert len(once) == 2, "one download a start"
+
+
+@pytest.mark.parametrize("damage", ["gone", "another page", "unknown"])
+def test_without_its_pack_a_page_does_not_start(page: Page, site: Host, damage: str) -> None:
+    """It is told as any other file that is missing, and can be tried again."""
+    address = f"{SITE}assets/runtime/{read_manifest_of(site)}/workshop.zip"
+    whole = site.files.pop(address)
+    if damage == "another page":
+        site.files[address] = b"<!doctype html><title>Welcome</title>"
+    opened_page(page, site, pack="gone" if damage == "unknown" else "workshop")
+    assert told(page, "engine.start()") == unavailable("not_loaded")
+    if damage != "unknown":
+        site.files[address] = whole
+        assert told(page, "engine.start()") == {"value": None}
 
 
 @pytest.mark.parametrize("name", ["pyodide.asm.wasm", "python_stdlib.zip"])

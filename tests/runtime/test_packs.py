@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mainstream.runtime import LIBRARY, read_manifest
+from mainstream.runtime import LIBRARY, read_manifest, sources_for, sources_of_packs
 from mainstream.runtime.packs import PACKS
 from mainstream.scoring import packs as opener
 
@@ -18,7 +18,7 @@ def names(path: Path) -> set[str]:
 
 
 def test_each_pack_is_built_and_described(runtime: Path) -> None:
-    """Its room, its library, and nothing that the start brings."""
+    """Its service, its libraries, and nothing that the start or the pack beside it brings."""
     manifest = read_manifest(runtime)
     folder = runtime / manifest.folder
     start = names(folder / LIBRARY)
@@ -27,16 +27,46 @@ def test_each_pack_is_built_and_described(runtime: Path) -> None:
         held = names(folder / file.name)
         assert (folder / file.name).stat().st_size == file.bytes
         assert held.isdisjoint(start)
-        assert f"mainstream/{PACKS[name].room}/service.pyc" in held
+        if beside := PACKS[name].beside:
+            assert held.isdisjoint(names(folder / manifest.packs[beside].name))
+        assert file.service == PACKS[name].service
+        assert f"{file.service.replace('.', '/')}.pyc" in held
         assert {each.split("/")[0] for each in held} >= set(PACKS[name].libraries)
 
 
 def test_the_start_brings_no_pack(runtime: Path) -> None:
-    """Whoever scores alone downloads neither workbooks nor QR codes."""
+    """Whoever scores alone downloads no workshop, no tools, neither workbooks nor QR codes."""
     manifest = read_manifest(runtime)
     start = names(runtime / manifest.folder / LIBRARY)
     assert not [name for name in start if name.startswith(("openpyxl/", "segno/"))]
-    assert "mainstream/scoring/workshop_service.pyc" in start
+    ours = {name.split("/")[-1] for name in start if name.startswith("mainstream/")}
+    assert {"service.pyc", "radar.pyc", "code.pyc"} <= ours
+    assert ours.isdisjoint({"workshop_service.pyc", "comparison.pyc", "tally.pyc", "log.pyc"})
+
+
+def test_what_a_service_imports_anywhere_is_read(tmp_path: Path) -> None:
+    """Also within a function, and as a name taken from a package; other packages are not."""
+    package = tmp_path / "mainstream"
+    files = {
+        "__init__.py": "",
+        "a.py": "import json\nfrom mainstream.b import c\n",
+        "b/__init__.py": "",
+        "b/c.py": "def late():\n    import mainstream.d\n",
+        "b/unused.py": "",
+        "d.py": "",
+    }
+    for name, text in files.items():
+        (package / name).parent.mkdir(parents=True, exist_ok=True)
+        (package / name).write_text(text)
+    found = sources_for(package, ["mainstream.a", "mainstream.gone"])
+    assert set(found) == {f"mainstream/{name}" for name in files} - {"mainstream/b/unused.py"}
+
+
+def test_a_pack_that_a_package_lacks_is_left_out(tmp_path: Path) -> None:
+    """A fork without the workshop has no workbooks either."""
+    (tmp_path / "mainstream" / "qr").mkdir(parents=True)
+    (tmp_path / "mainstream" / "qr" / "service.py").write_text("")
+    assert set(sources_of_packs(tmp_path / "mainstream", {})) == {"qr"}
 
 
 def test_a_pack_opens_into_a_package_that_is_loaded(

@@ -1,7 +1,8 @@
 """What the browser downloads to run Python: Pyodide's runtime, trimmed, with our package inside.
 
 Pyodide's standard library is source code, and compiling it is most of a cold start. So the
-library is cut to what its start and `mainstream.scoring` import, and compiled here, once.
+library is cut to what its start and the scoring page's service import, and compiled here, once.
+What other pages need besides is in packs.
 """
 
 import ast
@@ -16,7 +17,7 @@ from dataclasses import asdict, astuple, dataclass
 from pathlib import Path
 from typing import Any
 
-from mainstream.runtime.packs import PACKS, Pack, library_sources
+from mainstream.runtime.packs import PACKS, library_sources
 
 HERE = Path(__file__).parent
 REPLACEMENTS = HERE / "replacements"
@@ -25,6 +26,9 @@ LOCK = "pyodide-lock.json"
 MANIFEST = "manifest.json"
 PYODIDE_FILES = ("pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide.mjs")
 OUR_PACKAGE = "mainstream"
+
+# What every page that runs Python starts with: the scoring page's service, and what opens packs.
+BASE = ("mainstream.scoring.service", "mainstream.scoring.packs")
 
 # Imported by the standard library only once something is used, so that importing our package
 # does not show the need.
@@ -50,6 +54,13 @@ class RuntimeFile:
 
 
 @dataclass(frozen=True)
+class PackFile(RuntimeFile):
+    """A pack's file, and the module whose `handle` answers its requests."""
+
+    service: str
+
+
+@dataclass(frozen=True)
 class Manifest:
     """What was built.
 
@@ -60,7 +71,7 @@ class Manifest:
 
     folder: str
     files: tuple[RuntimeFile, ...]
-    packs: Mapping[str, RuntimeFile]
+    packs: Mapping[str, PackFile]
     lock: Mapping[str, Any]
     inputs: str
 
@@ -94,7 +105,7 @@ def build(output: Path, *, node_modules: Path, package: Path) -> Manifest:
         if not path.is_file():
             raise RuntimeProblem(f"{path} is missing. Install the npm packages first: npm ci")
     sources = browser_sources(package)
-    packs = {name: _pack_sources(pack, package) for name, pack in PACKS.items()}
+    packs = sources_of_packs(package, sources)
     inputs = _hash_of_inputs(needed, [sources, *packs.values()])
     made = _already_made(output, inputs)
     if made:
@@ -110,33 +121,44 @@ def build(output: Path, *, node_modules: Path, package: Path) -> Manifest:
         work = Path(folder)
         compiled = _compile(work / "base", pyodide, sources, wanted, lock)
         _write_stored_zip(work / LIBRARY, compiled, [])
-        built = {}
+        built: dict[str, Path] = {}
+        larger: dict[str, dict[str, bytes]] = {"": compiled}
         for name, own in packs.items():
-            if not own:
-                continue  # a package of another shape, which has no such room
-            modules = (PACKS[name].service, *PACKS[name].also)
-            needs = [*wanted, *(Import("the pack", module) for module in modules)]
-            larger = _compile(work / name, pyodide, {**sources, **own}, needs, lock)
+            beside = PACKS[name].beside
+            there = {**sources, **packs.get(beside, {}), **own}
+            needs = [*wanted, *_wanted_by(name, own)]
+            larger[name] = _compile(work / name, pyodide, there, needs, lock)
             built[name] = work / f"{name}.zip"
-            _write_stored_zip(built[name], larger, compiled)
+            _write_stored_zip(built[name], larger[name], larger[beside])
         files = [*(pyodide / name for name in PYODIDE_FILES), work / LIBRARY]
         return _publish(output, files, built, lock, inputs)
 
 
-def _pack_sources(pack: Pack, package: Path) -> dict[str, str]:
-    """A pack's room and libraries: text by name in the zip; nothing where there is no such room."""
-    room = package / pack.room
-    if not room.is_dir():
-        return {}
-    try:
-        libraries = library_sources(pack)
-    except ModuleNotFoundError as missing:
-        raise RuntimeProblem(f"{missing}. Install the Python packages first.") from None
-    own = {
-        f"{OUR_PACKAGE}/{path.relative_to(package).as_posix()}": path.read_text(encoding="utf-8")
-        for path in sorted(room.rglob("*.py"))
-    }
-    return {**libraries, **own}
+def sources_of_packs(package: Path, base: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """What each pack holds besides the base and the pack it stands beside: text by name in the zip.
+
+    A pack whose service the package lacks is left out, with those beside it.
+    """
+    packs: dict[str, dict[str, str]] = {}
+    for name, pack in PACKS.items():
+        own = sources_for(package, [pack.service])
+        lacking = f"{pack.service.replace('.', '/')}.py" not in own
+        if lacking or (pack.beside and pack.beside not in packs):
+            continue
+        known = {*base, *packs.get(pack.beside, {})}
+        try:
+            libraries = library_sources(pack)
+        except ModuleNotFoundError as missing:
+            raise RuntimeProblem(f"{missing}. Install the Python packages first.") from None
+        packs[name] = {**libraries, **{n: text for n, text in own.items() if n not in known}}
+    return packs
+
+
+def _wanted_by(name: str, own: Mapping[str, str]) -> list[Import]:
+    """The imports that show what a pack needs; `own` are its sources."""
+    ours = {n: text for n, text in own.items() if n.startswith(f"{OUR_PACKAGE}/")}
+    modules = (PACKS[name].service, *PACKS[name].also)
+    return [*imports(ours), *(Import(f"the pack {name}", module) for module in modules)]
 
 
 def _compile(
@@ -159,12 +181,32 @@ def _compile(
 
 
 def browser_sources(package: Path) -> dict[str, str]:
-    """Read what goes into the browser from the package folder: text by name in the zip."""
-    paths = [package / "__init__.py", *sorted((package / "scoring").rglob("*.py"))]
-    return {
-        f"{OUR_PACKAGE}/{path.relative_to(package).as_posix()}": path.read_text(encoding="utf-8")
-        for path in paths
-    }
+    """Read what every start needs from the package folder: text by name in the zip."""
+    return sources_for(package, BASE)
+
+
+def sources_for(package: Path, modules: Iterable[str]) -> dict[str, str]:
+    """Read modules of our package, and all of it that they import: text by name in the zip.
+
+    What the package folder lacks is left out.
+    """
+    sources: dict[str, str] = {}
+    left = list(modules)
+    while left:
+        parts = left.pop().split(".")
+        if parts[0] != OUR_PACKAGE:
+            continue
+        for depth in range(1, len(parts) + 1):
+            place = package.joinpath(*parts[1:depth])
+            for file in (place / "__init__.py", place.with_suffix(".py")):
+                if not file.is_relative_to(package) or not file.is_file():
+                    continue
+                name = f"{OUR_PACKAGE}/{file.relative_to(package).as_posix()}"
+                if name not in sources:
+                    sources[name] = file.read_text(encoding="utf-8")
+                    for each in imports({name: sources[name]}):
+                        left += [each.module, *(f"{each.module}.{n}" for n in each.names)]
+    return {name: sources[name] for name in sorted(sources)}
 
 
 def imports(sources: Mapping[str, str]) -> Iterator[Import]:
@@ -183,14 +225,18 @@ def read_manifest(output: Path) -> Manifest:
     """Read what `build` wrote below `output`. Errors: `OSError` where nothing was built."""
     data = json.loads((output / MANIFEST).read_text(encoding="utf-8"))
     files = tuple(RuntimeFile(**file) for file in data["files"])
-    packs = {name: RuntimeFile(**file) for name, file in data["packs"].items()}
+    packs = {name: PackFile(**file) for name, file in data["packs"].items()}
     return Manifest(data["folder"], files, packs, data["lock"], data["inputs"])
 
 
-def library_modules(output: Path) -> frozenset[str]:
-    """Name the modules in the library that `build` wrote below `output`."""
-    with zipfile.ZipFile(output / read_manifest(output).folder / LIBRARY) as library:
-        return frozenset(_module_name(name) for name in library.namelist())
+def library_modules(output: Path, *packs: str) -> frozenset[str]:
+    """Name the modules in the library that `build` wrote below `output`, and in some packs."""
+    manifest = read_manifest(output)
+    modules: set[str] = set()
+    for name in (LIBRARY, *(manifest.packs[pack].name for pack in packs)):
+        with zipfile.ZipFile(output / manifest.folder / name) as zipped:
+            modules |= {_module_name(entry) for entry in zipped.namelist()}
+    return frozenset(modules)
 
 
 def _hash_of_inputs(files: list[Path], sources: list[dict[str, str]]) -> str:
@@ -285,7 +331,10 @@ def _publish(
 ) -> Manifest:
     """Copy the files into a folder named for what they hold; replace `output` whole."""
     files = tuple(_described(path) for path in sorted(paths, key=lambda path: path.name))
-    described = {name: _described(path) for name, path in sorted(packs.items())}
+    described = {
+        name: PackFile(**asdict(_described(path)), service=PACKS[name].service)
+        for name, path in sorted(packs.items())
+    }
     hashes = [(file.name, file.sha256) for file in (*files, *described.values())]
     folder = _sha256(json.dumps(hashes).encode())[:16]
     manifest = Manifest(folder, files, described, lock, inputs)

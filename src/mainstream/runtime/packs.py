@@ -1,4 +1,4 @@
-"""What the browser downloads only when it is wanted: a room of ours with the library it needs."""
+"""What the browser downloads only when it is wanted: more of our package, and what that needs."""
 
 import importlib.util
 from collections.abc import Mapping
@@ -8,28 +8,29 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Pack:
-    """A room below `mainstream`, its service's module, and libraries from the environment.
+    """A service with the modules that it needs, and libraries from the environment.
 
-    `also` names modules that the libraries import only once something is used.
+    `service` is the module whose `handle` answers requests. `also` names modules that the libraries
+    import only once something is used. A pack that stands `beside` another is only opened where
+    that one is, and holds nothing of it.
     """
 
-    room: str
-    libraries: tuple[str, ...]
+    service: str
+    libraries: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
-
-    @property
-    def service(self) -> str:
-        """The module whose `handle` answers the pack's requests."""
-        return f"mainstream.{self.room}.service"
+    beside: str = ""
 
 
 PACKS: Mapping[str, Pack] = {
-    "qr": Pack("qr", ("segno",)),
+    "workshop": Pack("mainstream.scoring.workshop_service"),
+    "tools": Pack("mainstream.scoring.tools.service"),
+    "qr": Pack("mainstream.qr.service", ("segno",)),
     "spreadsheet": Pack(
-        "spreadsheet",
+        "mainstream.spreadsheet.service",
         ("openpyxl", "et_xmlfile"),
         # Marks of old formats, names of files in a zip, and what openpyxl imports as it writes.
         ("encodings.utf_16_le", "encodings.cp437", "openpyxl.packaging.extended"),
+        beside="workshop",
     ),
 }
 
