@@ -59,7 +59,11 @@ def _problems(document: Document, shape: Any, errors: list[ErrorDetails]) -> Ite
             suggestion = nearest(str(key), _keys(shape, tuple(item), document.data))
             meant.add((*item, suggestion))
             own_name = not item and key == "id" and _takes_id_of_file(shape)
-            message = "unknown key; the file's name is the id" if own_name else "unknown key"
+            message = "unknown key"
+            if own_name:
+                message += "; the file's name is the id"
+            elif " " in str(key) and document.surprise(error["loc"]) == EMPTY:
+                message += "; within braces, a text that has a comma must stand in quotes"
             yield document.at_key(error["loc"], message, suggestion)
     for error in errors:
         if error["type"] == "missing" and error["loc"] not in meant:
