@@ -289,7 +289,7 @@ def test_a_page_may_have_a_pack_as_its_service(page: Page, site: Host, small_run
     )
     manifest = read_manifest(small_runtime)
     assert loaded == total == manifest.bytes + manifest.packs["workshop"].bytes
-    answer = {"value": {"request of the pack": {}, "opened": []}}
+    answer: dict[str, Any] = {"value": {"request of the pack": {}, "opened": []}}
     assert told(page, "engine.call('echo')") == answer
     assert told(page, "engine.call('raise')") == CRASHED
     assert told(page, "engine.call('echo')") == answer

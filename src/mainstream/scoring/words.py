@@ -101,6 +101,7 @@ REQUIRED_FOR_TOOLS = (
     "no_reason",
     "row_unnamed",
     "not_a_number",
+    "not_a_number_in",
     "check_numbers",
     "answered",
     "still_open",

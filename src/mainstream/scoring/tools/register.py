@@ -28,7 +28,10 @@ def result(section: dict[str, Any], entries: Entries, words: Words) -> list[Bloc
         _verdict(section, entries, rows, remarks, empty, words),
         *points(phrase(words, "register_remarks"), remarks),
         *points(phrase(words, "register_nothing"), empty),
-        *points(phrase(words, "check_numbers"), wrong_numbers(columns, rows, words)),
+        *points(
+            phrase(words, "check_numbers"),
+            [*_wrong_limit(section, entries, words), *wrong_numbers(columns, rows, words)],
+        ),
         *_differences(section, rows, words),
         *_groups(section, rows, words),
     ]
@@ -59,6 +62,13 @@ def _verdict(
             return verdict("pause", f"{told} {over}", limit["over"])
         return verdict("ask" if remarks or empty else "ready", told)
     return verdict("ask" if remarks or empty else "ready", title)
+
+
+def _wrong_limit(section: dict[str, Any], entries: Entries, words: Words) -> Iterator[str]:
+    text = entries.text("limit")
+    if section["limit"] and text and whole_number(text) is None:
+        label = section["limit"]["label"]
+        yield phrase(words, "not_a_number_in", field=label, text=text)
 
 
 def _remarks(section: dict[str, Any], rows: Rows, words: Words) -> Iterator[tuple[str, str]]:
