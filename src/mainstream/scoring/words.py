@@ -212,12 +212,12 @@ def check_words(words: Any, needed: Iterable[str] = REQUIRED) -> Words:
     return given
 
 
-def phrase(words: Words, key: str, **values: object) -> str:
+def phrase(words: Words, key: str, /, **values: object) -> str:
     """The phrase with its `{placeholders}` filled, as `filled` does."""
     return filled(str(words[key]), **values)
 
 
-def filled(text: str, **values: object) -> str:
+def filled(text: str, /, **values: object) -> str:
     """The text with its `{placeholders}` filled; a placeholder without a value stays."""
     return re.sub(r"\{(\w+)\}", lambda gap: str(values.get(gap.group(1), gap.group())), text)
 
