@@ -99,7 +99,8 @@ export class Filing {
       this.#askToDelete(false);
       const before = this.#session.workshop;
       this.#session.clear();
-      this.#offerUndo(this.#words.say("session.deleted"), () => this.#session.put(before), before);
+      offerUndo(this.#notices, this.#words, this.#words.say("session.deleted"), () => this.#session.put(before));
+      part(this.#root, "notice-text", HTMLElement).focus();
     });
   }
 
@@ -107,7 +108,8 @@ export class Filing {
     const { workshop } = this.#session;
     const name = [workshop.framework.id, "workshop", workshop.date || today()].join("-");
     const wanted = part(this.#root, "file-sheets", HTMLInputElement).checked;
-    this.#handing.saveData(wanted ? this.#session.whole : workshop, `${name}.json`);
+    const whole = wanted && this.#sheets.all.length > 0;
+    this.#handing.saveData(whole ? this.#session.whole : workshop, `${name}.json`);
     askToStay();
     this.#unsaved = false;
   }
@@ -140,6 +142,7 @@ export class Filing {
     const file = field.files?.[0];
     if (!file) return;
     const before = this.#session.workshop;
+    const sheets = this.#sheets.all;
     try {
       const text = await file.text();
       field.value = "";
@@ -148,7 +151,10 @@ export class Filing {
       const undo = this.#session.apply(before, workshop);
       const done = action === "merge" ? "session.file_merged" : "session.file_opened";
       const remarks = notices.map((/** @type {any} */ notice) => this.#words.problem(notice));
-      this.#offerUndo(this.#words.say(done), undo, before, remarks);
+      const nothingHere = isUntouched(before) && this.#sheets.all === sheets;
+      if (nothingHere) this.#notices.show(this.#words.say(done), { more: remarks });
+      else offerUndo(this.#notices, this.#words, this.#words.say(done), undo, remarks);
+      part(this.#root, "notice-text", HTMLElement).focus();
     } catch (error) {
       const isProblem = error instanceof EngineError && error.kind === "problem";
       this.#showError(isProblem ? this.#words.refusal(error) : this.#words.say("session.engine_needed"));
@@ -161,18 +167,6 @@ export class Filing {
     error.textContent = text;
     error.hidden = text === "";
     if (text) error.focus();
-  }
-
-  /**
-   * @param {string} text
-   * @param {() => void} undo
-   * @param {Workshop} before where there was nothing, there is nothing to go back to
-   * @param {string[]} [more]
-   */
-  #offerUndo(text, undo, before, more = []) {
-    if (isUntouched(before)) this.#notices.show(text, { more });
-    else offerUndo(this.#notices, this.#words, text, undo, more);
-    part(this.#root, "notice-text", HTMLElement).focus();
   }
 
   /** @param {boolean} asked */

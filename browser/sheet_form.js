@@ -14,6 +14,9 @@ import { newId } from "./sheets.js";
  * @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Control
  */
 
+/** Where a person enters what a sheet holds. */
+const ENTERED = '[data-field], [data-cell], [data-part="about"], [data-part="date"]';
+
 export class SheetForm {
   #form;
   #words;
@@ -41,7 +44,9 @@ export class SheetForm {
       if (inside instanceof HTMLElement) this.#elements.add(inside.dataset.elements ?? "");
     }
     form.addEventListener("input", ({ target }) => {
-      const list = target instanceof Element ? target.closest('[data-part="rows"]') : null;
+      // Not the choice of a sheet, nor a file: those are no part of what a sheet holds.
+      if (!(target instanceof Element) || !target.matches(ENTERED)) return;
+      const list = target.closest('[data-part="rows"]');
       if (list instanceof HTMLElement && this.#elements.has(list.dataset.rows ?? "")) this.#redrawElements();
       this.#changed();
     });
