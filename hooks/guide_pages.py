@@ -59,7 +59,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     env.globals["lists"] = pages.Listings(guide)
     env.globals["framework_json"] = pages.framework_json(guide)
     env.globals["words_json"] = pages.words_json(guide)
-    env.globals["tool_words_json"] = pages.words_json(guide, pages.TOOL_AREAS)
+    env.globals["tool_words_json"] = pages.tool_words_json(guide)
     env.globals["tool_json"] = pages.tool_json
     env.globals["place_of_form"] = pages.PLACE_OF_FORM
     env.globals["site_json"] = partial(pages.site_json, guide)

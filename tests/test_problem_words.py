@@ -2,11 +2,12 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import yaml
 
+from mainstream.pages.tool_json import PROBLEMS
 from mainstream.scoring.words import (
     REQUIRED,
     REQUIRED_FOR_TOOLS,
@@ -17,13 +18,16 @@ from mainstream.scoring.words import (
 ROOT = Path(__file__).parents[1]
 ROOMS = [ROOT / "src" / "mainstream" / room for room in ("scoring", "qr", "spreadsheet")]
 WORDS = yaml.safe_load((ROOT / "content" / "words" / "en-GB.yml").read_text("utf-8"))
+ALL = sorted(
+    [path for room in ROOMS for path in room.rglob("*.py")]
+    + [ROOT / "src" / "mainstream" / "combine.py"]
+)
 _GAP = re.compile(r"\{(\w+)\}")
 
 
-def _raised() -> Iterator[tuple[str, set[str]]]:
+def _raised(sources: Iterable[Path] = ALL) -> Iterator[tuple[str, set[str]]]:
     """The key and the names of the values wherever a problem or a notice is made."""
-    rooms = [path for room in ROOMS for path in room.rglob("*.py")]
-    for path in sorted([*rooms, ROOT / "src" / "mainstream" / "combine.py"]):
+    for path in sources:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
                 continue
@@ -76,3 +80,13 @@ def test_the_tools_have_all_their_words() -> None:
     sources = (ROOT / "src" / "mainstream" / "scoring" / "tools").glob("*.py")
     text = "".join(path.read_text("utf-8") for path in sources)
     assert [key for key in REQUIRED_FOR_TOOLS if f'"{key}"' not in text] == []
+
+
+def test_a_tools_page_has_the_words_of_every_problem_that_it_can_meet() -> None:
+    """Those of what its Python reads: sheets, JSON and tables."""
+    scoring = ROOT / "src" / "mainstream" / "scoring"
+    read_with = ("json_fields", "json_text", "delimited")
+    sources = [*(scoring / "tools").glob("*.py"), *(scoring / f"{name}.py" for name in read_with)]
+    raised = {key for key, _ in _raised(sources)}
+    of_any_file = {"not-a-response", "other-format", "newer-format", "words-missing"}
+    assert raised | of_any_file == set(PROBLEMS)

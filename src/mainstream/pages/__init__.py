@@ -6,7 +6,6 @@ hooks and to `mainstream pages`.
 
 from mainstream.pages.addresses import PLACE_OF_FORM
 from mainstream.pages.framework_json import (
-    TOOL_AREAS,
     WORKSHOP_AREAS,
     blank_radars,
     framework_data,
@@ -17,12 +16,11 @@ from mainstream.pages.glossary_links import GlossaryExtension
 from mainstream.pages.listings import Listings
 from mainstream.pages.markdown import markdown_pages
 from mainstream.pages.navigation import navigation
-from mainstream.pages.tool_json import site_json, tool_data, tool_json
+from mainstream.pages.tool_json import site_json, tool_data, tool_json, tool_words_json
 from mainstream.pages.wheel import wheel
 
 __all__ = [
     "PLACE_OF_FORM",
-    "TOOL_AREAS",
     "WORKSHOP_AREAS",
     "GlossaryExtension",
     "Listings",
@@ -34,6 +32,7 @@ __all__ = [
     "site_json",
     "tool_data",
     "tool_json",
+    "tool_words_json",
     "wheel",
     "words_json",
 ]

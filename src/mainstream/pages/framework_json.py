@@ -34,12 +34,20 @@ def framework_json(guide: Guide) -> str:
 
 ASSESS_AREAS = ("page", "assess", "result", "engine", "problem")
 WORKSHOP_AREAS = (*ASSESS_AREAS, "session", "workshop", "import")
-TOOL_AREAS = ("page", "sheet", "tool", "engine", "problem")
 
 
-def words_json(guide: Guide, areas: Iterable[str] = ASSESS_AREAS) -> str:
-    """The words that a page's scripts use, as JSON text safe inside a script."""
-    return embeddable({area: guide.words[area] for area in areas})
+def words_json(
+    guide: Guide, areas: Iterable[str] = ASSESS_AREAS, problems: Iterable[str] | None = None
+) -> str:
+    """The words that a page's scripts use, as JSON text safe inside a script.
+
+    `problems` are the keys of the area of that name which the page can meet; all of them unless
+    given.
+    """
+    words = {area: guide.words[area] for area in areas}
+    if problems is not None:
+        words["problem"] = {key: guide.words["problem"][key] for key in problems}
+    return embeddable(words)
 
 
 def blank_radars(guide: Guide) -> dict[str, str]:

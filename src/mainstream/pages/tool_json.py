@@ -5,8 +5,20 @@ from typing import Any
 
 from mainstream.guide import CaseStudy, Guide
 from mainstream.pages import addresses
-from mainstream.pages.framework_json import embeddable
+from mainstream.pages.framework_json import embeddable, words_json
 from mainstream.scoring.workshop_file import FORMAT, FORMAT_VERSION
+
+_AREAS = ("page", "sheet", "tool", "engine")
+
+# What can be wrong with what a tool's page reads: files of sheets, and tables of rows.
+PROBLEMS = (
+    *("sheet-none-in-file", "sheet-unknown-tools", "sheet-no-columns", "sheet-too-many-rows"),
+    *("sheet-column-unknown", "sheet-cell-choice", "sheet-cell-number"),
+    *("json-broken", "json-too-deep", "json-number", "json-twice", "file-too-large"),
+    *("not-a-response", "other-format", "newer-format", "field-broken", "nothing-to-read"),
+    *("table-broken", "table-too-large"),
+    *("request-broken", "request-unknown", "not-open", "words-missing"),
+)
 
 
 def tool_data(case: CaseStudy) -> dict[str, Any]:
@@ -24,6 +36,11 @@ def tool_json(case: CaseStudy) -> str:
     needed = ("id", "title", "is_not", "about", "sections", "questions")
     data = tool_data(case)
     return embeddable({name: data[name] for name in needed})
+
+
+def tool_words_json(guide: Guide) -> str:
+    """The words that the scripts of tools' pages use, as JSON text safe inside a script."""
+    return words_json(guide, _AREAS, PROBLEMS)
 
 
 def site_json(guide: Guide, page_address: str) -> str:
