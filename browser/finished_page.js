@@ -98,8 +98,8 @@ function list(items) {
 
 /** @param {Extract<Block, {type: "table"}>} block */
 function table({ title, columns, rows, numbers }) {
-  const scroll = element("div", "", "workshop-scroll");
-  const made = element("table", "", "assess-table workshop-table");
+  const scroll = element("div", "", "assess-scroll");
+  const made = element("table", "", "assess-table tool-table");
   const head = document.createElement("tr");
   for (const [place, text] of columns.entries()) {
     const cell = element("th", text, numbers.includes(place) ? "is-number" : "");

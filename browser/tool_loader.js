@@ -1,14 +1,18 @@
 /**
- * Loads what a tool needs once its sheet comes near: whoever only reads the page needs none of it.
+ * Loads what a page needs for sheets once they come near: whoever only reads it needs none of that.
  */
 
-/** How far below the screen the sheet may be when its scripts are fetched. */
+/** How far below the screen they may be when their scripts are fetched. */
 const NEAR = "1000px";
 
 const sheet = document.getElementById("sheet");
-if (sheet) {
-  sheet.classList.add("is-coming");
-  const load = () => import("./tool.js").catch(() => sheet.classList.remove("is-coming"));
+const place = sheet ?? document.getElementById("sheets");
+if (place) {
+  place.classList.add("is-coming");
+  const load = () => {
+    const loading = sheet ? import("./tool.js") : import("./tools.js");
+    loading.catch(() => place.classList.remove("is-coming"));
+  };
   const near = new IntersectionObserver(
     (entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
@@ -18,5 +22,5 @@ if (sheet) {
     { rootMargin: NEAR },
   );
   if (location.hash.startsWith("#sheet-")) load(); // a link to one of the sheets that are kept
-  else near.observe(sheet);
+  else near.observe(place);
 }

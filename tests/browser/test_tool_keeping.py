@@ -191,7 +191,7 @@ def test_the_index_lists_the_sheets_and_deletes_them_with_a_way_back(
     tool = written(page, site)
     tool.press("new")
     tool.part("about").fill("Lend a phone")
-    page.goto(f"{site}tools/")
+    page.goto(f"{site}tools/#your-sheets")
     kept = page.locator("#sheets")
     links = kept.locator('[data-part="list"] a')
     expect(links).to_have_text(["Lend a phone", "Pay for a bus pass"])
@@ -199,7 +199,7 @@ def test_the_index_lists_the_sheets_and_deletes_them_with_a_way_back(
     assert len(json.loads(file.read_text("utf-8"))["tool_records"]) == 2
     links.nth(1).click()
     expect(tool.part("about")).to_have_value("Pay for a bus pass")
-    page.goto(f"{site}tools/")
+    page.goto(f"{site}tools/#your-sheets")
     kept.locator('[data-part="delete"]').click()
     expect(kept.locator('[data-part="delete-title"]')).to_be_focused()
     kept.locator('[data-part="delete-yes"]').click()
@@ -229,7 +229,7 @@ def test_no_text_of_a_sheet_leaves_the_page(page: Page, site: str) -> None:
     tool = written(page, site, "A very particular title")
     tool.expect_verdict("Pause")
     tool.press("new")
-    page.goto(f"{site}tools/")
+    page.goto(f"{site}tools/#your-sheets")
     page.locator('#sheets [data-part="list"] a').first.click()
     expect(tool.part("about")).to_have_value("A very particular title")
     assert not [line for line in asked if "particular" in line]

@@ -124,7 +124,7 @@ def test_a_log_counts_merges_sorts_and_goes_to_a_table_and_back(
     sheet.press("notice-undo")
     expect(sheet.cell(1, "what")).to_have_value("No interpreter")
 
-    sheet.sheet.locator(".tool-table summary").click()
+    sheet.sheet.locator(".tool-exchange summary").click()
     table = sheet.save(sheet.part("table-out"), tmp_path)
     text = table.read_text("utf-8-sig")
     assert "No interpreter" in text and "A partner organisation" in text
@@ -141,7 +141,7 @@ def test_a_table_that_is_none_changes_nothing(page: Page, site: str) -> None:
     """It says what the first line must hold; what was entered stays."""
     sheet = ToolPage(page, site, "oldham-system-conditions").open()
     sheet.cell(1, "what").fill("Forms twice")
-    sheet.sheet.locator(".tool-table summary").click()
+    sheet.sheet.locator(".tool-exchange summary").click()
     wrong = {"name": "a.csv", "mimeType": "text/csv", "buffer": b"Colour,Size\nred,3\n"}
     sheet.part("table-in").set_input_files(wrong)  # type: ignore[arg-type]
     expect(sheet.part("notice")).to_contain_text(

@@ -49,7 +49,7 @@ def test_the_index_with_sheets_is_clean_and_fits(
     page = open_context(viewport=size, color_scheme=scheme, reduced_motion="reduce").new_page()
     tool = ToolPage(page, site, "oldham-model").open()
     tool.part("about").fill("A title with averyveryverylongwordthatneverends" * 3)
-    page.goto(f"{site}tools/")
+    page.goto(f"{site}tools/#your-sheets")
     expect(page.locator('#sheets [data-part="list"] a')).to_be_visible()
     page.locator('#sheets [data-part="delete"]').click()
     assert [*axe(page), *page.evaluate(TOO_WIDE), *page.evaluate(TOO_SMALL)] == []

@@ -17,7 +17,7 @@ CASES = [case for case in load_guide(ROOT).case_studies if case.tool]
 # What is in a box that scrolls by itself, also by keyboard, may be wider than the page.
 TOO_WIDE = """[...document.querySelectorAll(".tool *")]
   .filter((element) => element.checkVisibility()
-    && !element.closest(".workshop-scroll")
+    && !element.closest(".assess-scroll")
     && element.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
   .map((element) => element.outerHTML.slice(0, 120))"""
 TOO_SMALL = """[...document.querySelectorAll(

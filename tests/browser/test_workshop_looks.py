@@ -16,7 +16,7 @@ from tests.browser.workshop_page import STEPS, WorkshopPage, codes, responses
 # What is in a box that scrolls by itself, also by keyboard, may be wider than the page.
 TOO_WIDE = """[...document.querySelectorAll(".workshop *")]
   .filter((element) => element.checkVisibility()
-    && !element.closest(".workshop-scroll")
+    && !element.closest(".assess-scroll")
     && element.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
   .map((element) => element.outerHTML.slice(0, 120))"""
 

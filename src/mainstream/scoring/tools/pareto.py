@@ -14,6 +14,7 @@ _TOP, _BAR, _GAP = 30.0, 14.0, 12.0
 _NAME, _FIGURE = 12.5, 11.5  # type sizes
 _LINE = 15.5
 _MOST_LINES = 2
+_HALO = f'stroke="{PAGE.paper}" stroke-width="3" paint-order="stroke"'  # where the line runs behind
 _MOST_BARS = 12  # the table has all of them
 
 
@@ -34,7 +35,7 @@ def pareto_chart(counted: list[tuple[str, int]], words: Words) -> str:
         for number, line in enumerate(lines):
             bars.append(
                 f'<text x="{_MARGIN:g}" y="{short(y + _LINE * number + 11)}" '
-                f'font-size="{_NAME:g}" fill="currentColor">{escape(line)}</text>'
+                f'font-size="{_NAME:g}" fill="currentColor" {_HALO}>{escape(line)}</text>'
             )
         y += _LINE * len(lines)
         sum_ += count
@@ -53,7 +54,7 @@ def pareto_chart(counted: list[tuple[str, int]], words: Words) -> str:
         f'aria-labelledby="pareto-title pareto-desc"><title id="pareto-title">'
         f'{escape(phrase(words, "pareto_title"))}</title><desc id="pareto-desc">'
         f"{escape(_description(counted, total, words))}</desc>"
-        f"{_axis(height, words)}{''.join(bars)}{_line(dots)}</svg>"
+        f"{_axis(height, words)}{_line(dots)}{''.join(bars)}{_dots(dots)}</svg>"
     )
 
 
@@ -104,13 +105,14 @@ def _axis(height: float, words: Words) -> str:
 
 def _line(dots: list[tuple[float, float]]) -> str:
     path = " ".join(f"{short(x)},{short(y)}" for x, y in dots)
-    rounds = "".join(
+    return f'<polyline points="{path}" fill="none" stroke="currentColor" stroke-width="1.5"/>'
+
+
+def _dots(dots: list[tuple[float, float]]) -> str:
+    return "".join(
         f'<circle cx="{short(x)}" cy="{short(y)}" r="3.2" fill="{PAGE.paper}" '
         f'stroke="currentColor" stroke-width="1.5"/>'
         for x, y in dots
-    )
-    return (
-        f'<polyline points="{path}" fill="none" stroke="currentColor" stroke-width="1.5"/>{rounds}'
     )
 
 
