@@ -64,18 +64,20 @@ class ToolService:
 
     def _merge_rows(self, request: dict[str, Any]) -> dict[str, Any]:
         """`{sheet, section, rows}` → `{rows}`: the first of the rows holds what all of them did."""
-        section, entries = self._section(request)
+        section, entries = self._section(request, "log")
         rows = list(entries.rows())
         places = request.get("rows")
-        if not isinstance(places, list) or not all(_is_place(place, rows) for place in places):
+        if not isinstance(places, list) or not places:
             raise ScoringProblem("request-broken")
-        first, *rest = sorted(set(places)) or [0]
+        if not all(_is_place(place, rows) for place in places):
+            raise ScoringProblem("request-broken")
+        first, *rest = sorted(set(places))
         rows[first] = merged(section, [rows[place] for place in (first, *rest)])
         return _rows(row for place, row in enumerate(rows) if place not in rest)
 
     def _sort_rows(self, request: dict[str, Any]) -> dict[str, Any]:
         """`{sheet, section, by}` → `{rows}`, by `count` or by `effect`; empty rows at the end."""
-        section, entries = self._section(request)
+        section, entries = self._section(request, "log")
         order = SORTS.get(str(request.get("by")))
         if order is None:
             raise ScoringProblem("request-broken")
@@ -132,9 +134,10 @@ class ToolService:
             raise ScoringProblem("not-open")
         return self._tool
 
-    def _section(self, request: dict[str, Any]) -> tuple[dict[str, Any], Entries]:
+    def _section(self, request: dict[str, Any], *kinds: str) -> tuple[dict[str, Any], Entries]:
+        wanted = kinds or ("log", "register")  # those that hold rows of columns
         for section in self._opened()["sections"]:
-            if section["id"] == request.get("section") and section["kind"] in ("log", "register"):
+            if section["id"] == request.get("section") and section["kind"] in wanted:
                 return section, Entries(_sheet(request), section["id"])
         raise ScoringProblem("request-broken")
 
