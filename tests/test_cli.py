@@ -42,8 +42,8 @@ def test_check_says_what_it_read(capsys: pytest.CaptureFixture[str]) -> None:
     """Content without problems gives one line and success."""
     assert cli.main(["check", str(MINIMAL)]) == 0
     assert capsys.readouterr().out == (
-        "No problems in 1 level, 2 enablers, 1 case study, 1 place, 1 theme, 1 situation, "
-        "1 term, 1 source.\n"
+        "No problems in 1 level, 2 enablers, 1 case study, 1 tool, 1 place, 1 theme, "
+        "1 situation, 1 term, 1 source.\n"
     )
 
 
@@ -69,6 +69,21 @@ def test_check_reads_this_folder_unless_told_otherwise(
     monkeypatch.chdir(MINIMAL)
     assert cli.main(["check"]) == 0
     assert "2 enablers" in capsys.readouterr().out
+
+
+def test_new_tool_writes_a_start_that_is_valid(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It names the file; where there is no such kind or case study nothing is written."""
+    lay_minimal_content(tmp_path)
+    case = tmp_path / "content/case-studies/bridge.yml"
+    case.write_text(case.read_text("utf-8").split("tool:\n")[0], "utf-8")
+    assert cli.main(["new", "tool", "ladders", "bridge", str(tmp_path)]) == 2
+    assert 'Did you mean "ladder"?' in capsys.readouterr().err
+    assert cli.main(["new", "tool", "ladder", "bridge", str(tmp_path)]) == 0
+    assert "bridge.yml" in capsys.readouterr().out
+    assert cli.main(["check", str(tmp_path)]) == 0
+    assert "1 tool" in capsys.readouterr().out
 
 
 def test_schema_prints_json(capsys: pytest.CaptureFixture[str]) -> None:

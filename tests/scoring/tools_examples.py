@@ -48,14 +48,8 @@ def choices(*ids: str) -> list[dict[str, str]]:
 
 def field(id_: str, **more: Any) -> dict[str, Any]:
     """Something to write."""
-    plain: dict[str, Any] = {
-        "label": f"The {id_}",
-        "hint": None,
-        "lead": None,
-        "optional": False,
-        "choices": [],
-    }
-    return {"id": id_, **plain, **more}
+    plain: dict[str, Any] = {"hint": None, "lead": None, "optional": False, "choices": []}
+    return {"id": id_, "label": f"The {id_}", **plain, **more}
 
 
 def column(id_: str, **more: Any) -> dict[str, Any]:

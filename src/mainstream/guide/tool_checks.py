@@ -52,7 +52,7 @@ def _stages(document: Document, section: dict[str, Any], loc: Loc) -> Iterator[P
     for part in ("options", "decision"):
         if parts.count(part) > 1:
             yield document.at((*loc, "stages"), f'only one stage can be the one of "{part}"')
-    if "decision" in parts and "options" not in parts:
+    if "decision" in parts and "options" not in parts[: parts.index("decision")]:
         message = "a decision needs a stage that lists options before it"
         yield document.at((*loc, "stages"), message)
     if "always" in section and "options" not in parts:
@@ -73,7 +73,8 @@ def _register(document: Document, section: dict[str, Any], loc: Loc) -> Iterator
     ids = frozenset(id_ for id_ in columns if isinstance(id_, str))
     for at, name in _columns_named(section, loc):
         if isinstance(name, str) and name not in ids:
-            yield document.at(at, f'there is no column "{name}"', nearest(name, ids))
+            place = document.at_key if at[-1] == name else document.at
+            yield place(at, f'there is no column "{name}"', nearest(name, ids))
     for at, data in _each(section, loc, "columns"):
         if data.get("number") is True and data.get("choices"):
             yield document.at((*at, "number"), "a column is of numbers or of choices, not of both")
