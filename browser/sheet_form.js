@@ -70,7 +70,9 @@ export class SheetForm {
     for (const list of parts(this.#form, "rows")) {
       const found = parts(list, "row-fields").map(readRow);
       while (found.length && isEmpty(found.at(-1))) found.pop();
-      rows[list.dataset.rows ?? ""] = found;
+      const name = list.dataset.rows ?? "";
+      // Without elements of one's own, and before scripts have drawn any, the declared ones hold.
+      rows[name] = !found.length && this.#elements.has(name) ? this.#defaults[name] ?? [] : found;
     }
     const title = part(this.#form, "about", HTMLTextAreaElement).value;
     return { title, date: part(this.#form, "date", HTMLInputElement).value, fields, rows };

@@ -39,6 +39,8 @@ class ToolPage {
   #sheet;
   /** What the form holds before anything is entered. */
   #untouched;
+  /** What was entered before the scripts were there. @type {Entered} */
+  #early;
   /** Whether a result is being worked out, and whether another is wanted by then. */
   #working = { now: false, again: false };
   #verdict = "";
@@ -66,6 +68,7 @@ class ToolPage {
     const form = part(root, "form", HTMLElement);
     this.#form = new SheetForm(form, defaultRows(tool), words, (removed) => this.#entered(removed));
     this.#sheet = newSheet(tool.id);
+    this.#early = this.#form.read();
     this.#form.fill(this.#sheet);
     this.#untouched = JSON.stringify({ ...this.#form.read(), date: "" });
     const needs = { root, site, sheets: this.#sheets, scorer, words, notices, handing };
@@ -75,7 +78,12 @@ class ToolPage {
 
   begin() {
     this.#root.classList.add("is-scripted");
-    this.#show(this.#named() ?? this.#sheets.of(this.#tool.id).at(-1) ?? newSheet(this.#tool.id));
+    if (JSON.stringify({ ...this.#early, date: "" }) !== this.#untouched) {
+      this.#form.fill(this.#early);
+      this.#entered();
+    } else {
+      this.#show(this.#named() ?? this.#sheets.of(this.#tool.id).at(-1) ?? newSheet(this.#tool.id));
+    }
     addEventListener("hashchange", () => {
       const named = this.#named();
       if (named) this.#show(named);

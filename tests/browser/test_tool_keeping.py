@@ -3,7 +3,8 @@
 import json
 from pathlib import Path
 
-from playwright.sync_api import Dialog, Page, expect
+import pytest
+from playwright.sync_api import Dialog, Page, Route, expect
 
 from mainstream.guide import Guide
 from mainstream.pages import framework_data
@@ -284,3 +285,31 @@ def test_sheets_that_a_newer_version_kept_are_not_overwritten(page: Page, site: 
     texts = page.evaluate("Object.values(localStorage)")
     assert any('"later":"kept"' in text for text in texts)
     assert [sheet["title"] for sheet in tool.kept] == ["New"]
+
+
+@pytest.mark.parametrize(
+    ("case", "field"),
+    [
+        (RULES, "#sheet-rules-legal-reason"),
+        (LOG, '[data-cell="leads_to"] >> nth=1'),
+        ("oldham-model", '[data-cell="inclusive-economy.why"] >> nth=0'),
+        ("cambridgeshire-100-club", '[data-part="rows"] textarea >> nth=0'),
+    ],
+)
+def test_what_is_typed_before_the_scripts_have_come_is_kept(
+    page: Page, site: str, case: str, field: str
+) -> None:
+    """On a slow line somebody may begin at once."""
+    held: list[Route] = []
+    page.context.route("**/tool.js", lambda route: held.append(route))
+    with page.expect_request("**/tool.js"):
+        page.goto(f"{site}case-studies/{case}/#tool")
+    sheet = page.locator("#sheet")
+    sheet.locator(field).fill("Typed early")
+    sheet.locator("#sheet-about").fill("On a slow line")
+    held[0].continue_()
+    tool = ToolPage(page, site, case)
+    expect(page.locator("#sheet.is-scripted")).to_be_attached()
+    expect(tool.part("about")).to_have_value("On a slow line")
+    expect(tool.expect_page()).to_contain_text("Typed early")
+    assert "Typed early" in json.dumps(tool.kept)
