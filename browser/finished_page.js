@@ -41,7 +41,7 @@ export function drawBlocks(blocks, onMerge) {
  * @returns {Element[]}
  */
 function contents(block, level, onMerge) {
-  const heading = (/** @type {string} */ text, more = 0) => element(`h${level + more}`, text);
+  const heading = (/** @type {string} */ text) => element(`h${level}`, text);
   switch (block.type) {
     case "heading":
       return [element("h4", block.title, "tool-block__section")];
@@ -53,7 +53,7 @@ function contents(block, level, onMerge) {
       return [
         ...(block.title ? [heading(block.title)] : []),
         ...block.items.flatMap(({ title, text }) => [
-          heading(title, block.title ? 1 : 0),
+          element(`h${level + (block.title ? 1 : 0)}`, title, "tool-passage"),
           element("p", text, "tool-text"),
         ]),
       ];
@@ -96,36 +96,52 @@ function list(items) {
   return made;
 }
 
-/** @param {Extract<Block, {type: "table"}>} block */
+/**
+ * On a narrow screen its cells stand below each other, each with its column's name; the roles say
+ * that it is a table all the same.
+ * @param {Extract<Block, {type: "table"}>} block
+ */
 function table({ title, columns, rows, numbers }) {
-  const scroll = element("div", "", "assess-scroll");
-  const made = element("table", "", "assess-table tool-table");
-  const head = document.createElement("tr");
-  for (const [place, text] of columns.entries()) {
-    const cell = element("th", text, numbers.includes(place) ? "is-number" : "");
-    cell.setAttribute("scope", "col");
-    head.append(cell);
-  }
-  const body = document.createElement("tbody");
-  for (const row of rows) {
-    const line = document.createElement("tr");
-    for (const [place, text] of row.entries()) {
-      const cell = element(place ? "td" : "th", text, `tool-text${numbers.includes(place) ? " is-number" : ""}`);
-      if (!place) cell.setAttribute("scope", "row");
-      line.append(cell);
-    }
-    body.append(line);
-  }
-  const top = document.createElement("thead");
+  const kind = (/** @type {number} */ place) => `tool-text${numbers.includes(place) ? " is-number" : ""}`;
+  const head = withRole("tr", "row");
+  head.append(...columns.map((text, place) => withRole("th", "columnheader", text, kind(place))));
+  const lines = rows.map((row) => {
+    const line = withRole("tr", "row");
+    line.append(
+      ...row.map((text, place) => {
+        if (!place) return withRole("th", "rowheader", text, kind(place));
+        const cell = withRole("td", "cell", text, kind(place));
+        cell.dataset.label = columns[place];
+        return cell;
+      }),
+    );
+    return line;
+  });
+  const [top, body] = [withRole("thead", "rowgroup"), withRole("tbody", "rowgroup")];
   top.append(head);
+  body.append(...lines);
+  const made = withRole("table", "table", "", "assess-table tool-table");
   if (title) made.append(element("caption", title, "tool-caption"));
   made.append(top, body);
+  const scroll = element("div", "", "assess-scroll");
   scroll.append(made);
   // A table that is wider than the screen scrolls by keyboard too.
   scroll.tabIndex = 0;
   scroll.setAttribute("role", "region");
   scroll.setAttribute("aria-label", title || columns[0] || "");
   return scroll;
+}
+
+/**
+ * @param {string} name
+ * @param {string} role
+ * @param {string} [text]
+ * @param {string} [className]
+ */
+function withRole(name, role, text = "", className) {
+  const made = element(name, text, className);
+  made.setAttribute("role", role);
+  return made;
 }
 
 /**
