@@ -6,13 +6,14 @@ Usage: python -m screenshots.take SITE
 import sys
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
 
 from mainstream.guide import load_guide
 from mainstream.pages import framework_data
 from mainstream.scoring.framework import Framework
 from tests.browser.scoring_page import ScoringPage
 from tests.browser.serving import serve_folder
+from tests.browser.tool_page import ToolPage
 from tests.browser.workshop_page import WorkshopPage, codes, responses
 from tests.chromium import launch_chromium
 
@@ -21,6 +22,13 @@ DESK = ViewportSize(width=1280, height=800)
 TALL_DESK = ViewportSize(width=1280, height=1060)  # shows the whole diagram
 PHONE = ViewportSize(width=390, height=780)
 PEOPLE = 14  # in an invented workshop
+BLOCKS = (  # invented, as counted by an invented team
+    ("The same form is filled in twice", 14),
+    ("Two systems do not share a record", 9),
+    ("A signature is waited for", 7),
+    ("No interpreter on the phone", 5),
+    ("Rules change without notice", 2),
+)
 MARKS = (4, 2, 4, 3, 5, 2, 4, 3, 2, 3, 1)  # an invented answer, one mark for each enabler
 
 
@@ -34,6 +42,8 @@ def main(site: Path) -> None:
         _picture(_result(browser, address), "result")
         _picture(_comparison(browser, address), "comparison")
         _picture(_presented(browser, address), "presenting")
+        _picture(_four_rules(browser, address), "tool-phone")
+        _picture(_counted(browser, address), "tool")
         browser.close()
 
 
@@ -73,6 +83,31 @@ def _presented(browser: Browser, address: str) -> Page:
     page = _comparison(browser, address)
     page.set_viewport_size(DESK)
     WorkshopPage(page, address).press("present")
+    return page
+
+
+def _four_rules(browser: Browser, address: str) -> Page:
+    page = browser.new_page(viewport=PHONE, reduced_motion="reduce")
+    tool = ToolPage(page, address, "gateshead-four-rules").open()
+    tool.part("about").fill("Pay for a bus pass")
+    for rule, answer in (("legal", "yes"), ("necessary", "yes"), ("proportional", "not-sure")):
+        tool.answer(f"rules.{rule}.answer", answer)
+    tool.expect_verdict("Ask")
+    tool.part("now").get_by_role("link").click()
+    return page
+
+
+def _counted(browser: Browser, address: str) -> Page:
+    page = browser.new_page(viewport=TALL_DESK, reduced_motion="reduce")
+    tool = ToolPage(page, address, "oldham-system-conditions").open()
+    tool.part("about").fill("Two weeks at the front desk")
+    for number, (what, count) in enumerate(BLOCKS, 1):
+        if number > 1:
+            tool.add_row()
+        tool.cell(number, "what").fill(what)
+        tool.cell(number, "count").fill(str(count))
+    expect(tool.expect_page()).to_contain_text(BLOCKS[-1][0])
+    tool.part("now").get_by_role("link").click()
     return page
 
 
