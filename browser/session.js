@@ -143,16 +143,14 @@ export class Session {
    * @returns {() => void} takes the same back
    */
   apply(before, { tool_records = [], ...after }) {
-    const sheets = this.#sheets.all;
-    const brought = tool_records.length > sheets.length;
-    if (brought) this.#sheets.replace(tool_records);
+    const takeSheetsAway = this.#sheets.add(tool_records);
     const names = /** @type {(keyof Workshop)[]} */ (Object.keys(after));
     const changed = names.filter((name) => JSON.stringify(after[name]) !== JSON.stringify(before[name]));
     const pick = (/** @type {Workshop} */ from) => Object.fromEntries(changed.map((name) => [name, from[name]]));
     const consent = changed.includes("people") || changed.includes("counted") ? { consent: false } : {};
     this.change({ ...pick(after), ...consent });
     return () => {
-      if (brought) this.#sheets.replace(sheets);
+      takeSheetsAway();
       this.change({ ...pick(before), ...consent });
     };
   }

@@ -106,11 +106,11 @@ export class SheetFiles {
       return;
     }
     const known = new Set(before.map(({ id }) => id));
-    sheets.replace(all);
+    const takeAway = sheets.add(all);
     this.changed();
     this.#onChange(all.filter(({ id }) => !known.has(id)));
     offerUndo(notices, words, words.say("sheet.opened", { count }), () => {
-      sheets.replace(before);
+      takeAway();
       this.#onChange([]);
     }, remarks);
     part(this.#needs.root, "notice-text", HTMLElement).focus();

@@ -12,6 +12,11 @@ import { newId } from "./sheets.js";
  * @typedef {import("./sheets.js").Row} Row
  * @typedef {Pick<import("./sheets.js").Sheet, "title" | "date" | "fields" | "rows">} Entered
  * @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Control
+ *
+ * @typedef {object} Removed
+ * @property {string} text says what was removed
+ * @property {string} section of the rows that it was among
+ * @property {Record<string, Row[]>} rows of all lists, as they were
  */
 
 /** Where a person enters what a sheet holds. */
@@ -30,8 +35,7 @@ export class SheetForm {
    * @param {HTMLElement} form
    * @param {Record<string, Row[]>} defaults
    * @param {import("./words.js").Words} words
-   * @param {(removed?: {text: string, before: Entered}) => void} onChange with what was removed, if
-   *   something was
+   * @param {(removed?: Removed) => void} onChange with what was removed, if something was
    */
   constructor(form, defaults, words, onChange) {
     this.#form = form;
@@ -97,7 +101,7 @@ export class SheetForm {
   }
 
   /** Put the elements back as they were declared. @param {string} name */
-  resetElements(name) {
+  #resetElements(name) {
     const list = this.#list(name);
     list.replaceChildren(...(this.#defaults[name] ?? []).map((row) => this.#newRow(name, row)));
     this.#number(list);
@@ -129,9 +133,10 @@ export class SheetForm {
         if (row instanceof HTMLElement) countUp(row);
         return this.#changed();
       case "elements-back": {
-        const before = this.read();
-        this.resetElements(button.dataset.rows ?? "");
-        return this.#onChange({ text: this.#words.say("sheet.elements_are_back"), before });
+        const { rows } = this.read();
+        const name = button.dataset.rows ?? "";
+        this.#resetElements(name);
+        return this.#onChange({ text: this.#words.say("sheet.elements_are_back"), section: sectionOf(name), rows });
       }
     }
   }
@@ -149,17 +154,18 @@ export class SheetForm {
 
   /** @param {HTMLElement} row */
   #removeRow(row) {
-    const before = this.read();
+    const { rows } = this.read();
     const list = row.closest('[data-part="rows"]');
     if (!(list instanceof HTMLElement)) return;
     const text = this.#words.say("sheet.row_removed", { row: part(row, "row-name", HTMLElement).textContent ?? "" });
     const next = row.nextElementSibling ?? row.previousElementSibling;
     row.remove();
     this.#number(list);
-    if (this.#elements.has(list.dataset.rows ?? "")) this.#redrawElements();
+    const name = list.dataset.rows ?? "";
+    if (this.#elements.has(name)) this.#redrawElements();
     if (next instanceof HTMLElement) part(next, "row-name", HTMLElement).focus();
     this.#showClearing();
-    this.#onChange(isEmpty(readRow(row)) ? undefined : { text, before });
+    this.#onChange(isEmpty(readRow(row)) ? undefined : { text, section: sectionOf(name), rows });
   }
 
   /**
@@ -234,6 +240,14 @@ export class SheetForm {
     if (list instanceof HTMLElement) return list;
     throw new Error(`there are no rows of ${name}`);
   }
+}
+
+/**
+ * @param {string} list
+ * @returns {string} the section that a list of rows belongs to
+ */
+export function sectionOf(list) {
+  return list.split(".")[0] ?? "";
 }
 
 /**

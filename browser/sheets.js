@@ -68,11 +68,21 @@ export class Sheets {
   }
 
   /**
-   * Put all sheets in place of those here.
-   * @param {Sheet[]} sheets
+   * Keep sheets that came from elsewhere beside those here.
+   * @param {Sheet[]} sheets of which those whose id is here already are left alone
+   * @returns {() => void} takes the new ones away again
    */
-  replace(sheets) {
-    this.#set(sheets);
+  add(sheets) {
+    this.#takeNew();
+    const known = new Set(this.#sheets.map(({ id }) => id));
+    const added = sheets.filter(({ id }) => !known.has(id));
+    if (added.length) this.#set([...this.#sheets, ...added]);
+    return () => added.forEach(({ id }) => this.remove(id));
+  }
+
+  /** Delete every sheet. */
+  clear() {
+    this.#set([]);
   }
 
   /** @param {boolean} wanted whether this browser is to keep sheets */

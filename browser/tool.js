@@ -11,8 +11,8 @@ import { embedded, fill, onPress, part, parts, show } from "./parts.js";
 import { printOnly } from "./printing.js";
 import { Scorer } from "./scorer.js";
 import { SheetFiles } from "./sheet_files.js";
-import { SheetForm } from "./sheet_form.js";
-import { Sheets, nameOf, newSheet } from "./sheets.js";
+import { SheetForm, sectionOf } from "./sheet_form.js";
+import { Sheets, nameOf, newId, newSheet } from "./sheets.js";
 import { Words } from "./words.js";
 
 /**
@@ -146,15 +146,15 @@ class ToolPage {
     return sheet;
   }
 
-  /** @param {{text: string, before: Entered}} [removed] */
+  /** @param {import("./sheet_form.js").Removed} [removed] */
   #entered(removed) {
-    const before = this.#sheet;
     if (!this.#isUntouched && !part(this.#root, "date", HTMLInputElement).value) {
       part(this.#root, "date", HTMLInputElement).value = today();
     }
     this.#put({ ...this.#sheet, ...this.#form.read() });
     if (removed) {
-      offerUndo(this.#notices, this.#words, removed.text, () => this.#restore({ ...before, ...removed.before }));
+      const { section, rows, text } = removed;
+      offerUndo(this.#notices, this.#words, text, () => this.#restoreRows(section, rows));
     }
   }
 
@@ -173,6 +173,16 @@ class ToolPage {
   #restore(sheet) {
     this.#form.fill(sheet);
     this.#put(sheet);
+  }
+
+  /**
+   * Take the rows of one section back, and nothing else: meanwhile more may have been entered.
+   * @param {string} section
+   * @param {Record<string, Row[]>} before
+   */
+  #restoreRows(section, before) {
+    const own = Object.entries(before).filter(([list]) => sectionOf(list) === section);
+    this.#restore({ ...this.#sheet, rows: { ...this.#sheet.rows, ...Object.fromEntries(own) } });
   }
 
   /** @param {Sheet} sheet */
@@ -267,7 +277,7 @@ class ToolPage {
       if (before.id !== this.#sheet.id) return;
       this.#restore({ ...this.#sheet, rows: { ...this.#sheet.rows, [section]: answer.rows } });
       const said = tell?.(answer) ?? { text: this.#words.say(done) };
-      offerUndo(this.#notices, this.#words, said.text, () => this.#restore(before), said.more);
+      offerUndo(this.#notices, this.#words, said.text, () => this.#restoreRows(section, before.rows), said.more);
       part(this.#root, "notice-text", HTMLElement).focus();
     } catch (error) {
       this.#showRefusal(error);
@@ -311,7 +321,11 @@ class ToolPage {
     const before = this.#sheet;
     const { id } = before;
     this.#restore({ ...newSheet(this.#tool.id), id });
-    offerUndo(this.#notices, this.#words, this.#words.say("sheet.cleared"), () => this.#restore(before));
+    offerUndo(this.#notices, this.#words, this.#words.say("sheet.cleared"), () => {
+      // What has been entered since is a sheet of its own.
+      if (!this.#isUntouched) this.#sheets.put({ ...this.#sheet, id: newId() });
+      this.#restore(before);
+    });
     part(this.#root, "notice-text", HTMLElement).focus();
   }
 

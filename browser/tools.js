@@ -85,10 +85,10 @@ class KeptSheets {
   #delete() {
     const before = this.#sheets.all;
     this.#askToDelete(false);
-    this.#sheets.replace([]);
+    this.#sheets.clear();
     this.#draw();
     offerUndo(this.#notices, this.#words, this.#words.say("sheet.deleted"), () => {
-      this.#sheets.replace(before);
+      this.#sheets.add(before);
       this.#draw();
     });
     part(this.#root, "notice-text", HTMLElement).focus();

@@ -56,6 +56,24 @@ def test_clearing_can_be_undone(page: Page, site: str) -> None:
     assert tool.kept == before
 
 
+def test_what_is_entered_before_an_undo_stays(page: Page, site: str) -> None:
+    """After a row was removed, and after the sheet was cleared."""
+    tool = ToolPage(page, site, LOG).open()
+    tool.cell(1, "what").fill("Forms twice")
+    tool.add_row()
+    tool.cell(2, "what").fill("No interpreter")
+    tool.row(1).locator('[data-part="row-remove"]').click()
+    tool.part("about").fill("Two weeks")
+    tool.press("notice-undo")
+    expect(tool.cell(1, "what")).to_have_value("Forms twice")
+    expect(tool.part("about")).to_have_value("Two weeks")
+    tool.press("clear")
+    tool.part("about").fill("Entered since")
+    tool.press("notice-undo")
+    expect(tool.cell(2, "what")).to_have_value("No interpreter")
+    assert {sheet["title"] for sheet in tool.kept} == {"Two weeks", "Entered since"}
+
+
 def test_a_file_opens_elsewhere_with_what_is_there_left_alone(
     open_context: OpenContext, site: str, tmp_path: Path
 ) -> None:
