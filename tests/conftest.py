@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from mainstream.guide import Guide, load_guide
@@ -11,6 +12,10 @@ from tests.chromium import launch_chromium
 
 ROOT = Path(__file__).parents[1]
 _SLOW_ROOMS = ("runtime", "pyodide", "browser")
+
+# A property holds or it does not; how long that takes on a busy machine is no part of it.
+settings.register_profile("toolkit", deadline=None)
+settings.load_profile("toolkit")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -177,7 +177,6 @@ def test_problems_come_in_order_and_once_each(minimal: Path) -> None:
     assert places == [(first, 4), (first, 30), (second, 4), (second, 30)]
 
 
-@settings(deadline=None)
 @given(path=st.sampled_from(_FILES), content=st.one_of(st.binary(), _NEARLY_YAML.map(str.encode)))
 @example(path="content/themes.yml", content=b"?")
 def test_no_bytes_raise_anything_but_content_problems(
@@ -187,7 +186,6 @@ def test_no_bytes_raise_anything_but_content_problems(
     _try(workshop, path, content)
 
 
-@settings(deadline=None)
 @given(path=st.sampled_from(_FILES), data=st.data())
 def test_no_slip_of_the_hand_raises_anything_but_content_problems(
     workshop: Path, path: str, data: st.DataObject
