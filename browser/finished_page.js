@@ -9,7 +9,7 @@ import { drawing } from "./drawing.js";
  * @typedef {{title: string, text: string}} Passage
  *
  * @typedef {{type: "heading", title: string, section?: string}
- *   | {type: "verdict", tone: string, title: string, text: string, section: string}
+ *   | {type: "verdict", tone: string, title: string, text: string, on_paper: boolean, section: string}
  *   | {type: "points", title: string, items: Point[], section: string}
  *   | {type: "table", title: string, columns: string[], rows: string[][], numbers: number[], section: string}
  *   | {type: "passages", title: string, items: Passage[], section: string}
@@ -78,8 +78,8 @@ function contents(block, level, onMerge) {
 }
 
 /** @param {Extract<Block, {type: "verdict"}>} block */
-function verdict({ tone, title, text }) {
-  const box = element("div", "", `tool-verdict tool-verdict--${tone}`);
+function verdict({ tone, title, text, on_paper }) {
+  const box = element("div", "", `tool-verdict tool-verdict--${tone}${on_paper ? "" : " tool-noprint"}`);
   box.append(element("p", title, "tool-verdict__title"));
   if (text) box.append(element("p", text, "tool-text"));
   return [box];

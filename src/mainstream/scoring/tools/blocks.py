@@ -14,8 +14,11 @@ Tone = Literal["ready", "ask", "pause", "open"]
 
 
 def verdict(tone: Tone, title: str, text: str = "") -> Block:
-    """Where things stand, in one line, and what that means."""
-    return {"type": "verdict", "tone": tone, "title": title, "text": text}
+    """Where things stand, in one line, and what that means.
+
+    `on_paper` may be set to false where that is of no use to whoever gets the printed page.
+    """
+    return {"type": "verdict", "tone": tone, "title": title, "text": text, "on_paper": True}
 
 
 def points(title: str, items: Iterable[str | tuple[str, str]]) -> list[Block]:

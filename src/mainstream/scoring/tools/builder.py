@@ -37,17 +37,15 @@ def result(section: dict[str, Any], entries: Entries, words: Words) -> list[Bloc
     missing = [field for field, text in found if not text and not field["optional"]]
     if not any(text for _, text in found):
         return [verdict("open", phrase(words, "builder_none"))]
-    title = "builder_open" if missing else "builder_whole"
+    whole = verdict("ready", phrase(words, "builder_whole"))
     return [
-        verdict("open" if missing else "ready", phrase(words, title, count=len(missing))),
-        *page(section["title"] or "", found),
+        # On paper a whole page speaks for itself.
+        verdict("open", phrase(words, "builder_open", count=len(missing)))
+        if missing
+        else {**whole, "on_paper": False},
+        *passages("", ((field["lead"] or field["label"], text) for field, text in found)),
         *missing_points(missing, words),
     ]
-
-
-def page(title: str, found: Iterable[tuple[dict[str, Any], str]]) -> list[Block]:
-    """The texts under what leads to them."""
-    return passages(title, ((field["lead"] or field["label"], text) for field, text in found))
 
 
 def missing_points(missing: Iterable[dict[str, Any]], words: Words) -> list[Block]:
