@@ -8,6 +8,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from mainstream.guide import Guide, load_guide
+from mainstream.runtime import build
 from tests.chromium import launch_chromium
 
 ROOT = Path(__file__).parents[1]
@@ -32,6 +33,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def guide() -> Guide:
     """The guide as it is in this repository."""
     return load_guide(ROOT)
+
+
+@pytest.fixture(scope="session")
+def runtime() -> Path:
+    """The runtime, built from this repository's package where the site's own build puts it."""
+    output = ROOT / "build" / "runtime"
+    package = ROOT / "src" / "mainstream"
+    build(output, node_modules=ROOT / "node_modules", package=package)
+    return output
 
 
 @pytest.fixture(scope="session")

@@ -8,18 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from mainstream import runtime
 from tests.conftest import ROOT
 
 
 @pytest.fixture
-def copy(tmp_path: Path) -> Path:
+def copy(tmp_path: Path, runtime: Path) -> Path:
     """A copy of what a build reads; the installed packages and the runtime are this one's."""
-    runtime.build(
-        ROOT / "build" / "runtime",
-        node_modules=ROOT / "node_modules",
-        package=ROOT / "src" / "mainstream",
-    )
+    assert runtime.is_relative_to(ROOT / "build")
     for name in ("content", "docs", "hooks", "theme", "browser", "adaptation", "src"):
         shutil.copytree(ROOT / name, tmp_path / name)
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)

@@ -10,7 +10,7 @@ import pytest
 
 from mainstream.guide import Guide
 from mainstream.pages.framework_json import framework_data
-from mainstream.runtime import browser_sources, build, imports, library_modules
+from mainstream.runtime import browser_sources, imports, library_modules
 from mainstream.scoring.service import Service
 from tests.pyodide.pyodide_pytest import InnerRun, collected_here, run_inside
 
@@ -30,14 +30,6 @@ def inner_run() -> InnerRun:
         pyodide=NODE_MODULES / "pyodide",
         package="mainstream/scoring",
     )
-
-
-@pytest.fixture(scope="module")
-def runtime(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The runtime that the browser downloads."""
-    output = tmp_path_factory.mktemp("runtime") / "runtime"
-    build(output, node_modules=NODE_MODULES, package=PACKAGE)
-    return output
 
 
 def test_every_scoring_test_passes_in_pyodide(inner_run: InnerRun) -> None:

@@ -10,8 +10,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from mainstream.runtime import build
-
 ROOT = Path(__file__).parents[2]
 NODE_MODULES = ROOT / "node_modules"
 PACKAGE = ROOT / "src" / "mainstream"
@@ -66,14 +64,6 @@ def host() -> Iterator[Host]:
     server.shutdown()
     server.server_close()
     thread.join()
-
-
-@pytest.fixture(scope="session")
-def runtime(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The runtime, built from this repository's package."""
-    output = tmp_path_factory.mktemp("runtime") / "runtime"
-    build(output, node_modules=NODE_MODULES, package=PACKAGE)
-    return output
 
 
 @pytest.fixture
