@@ -107,6 +107,8 @@ def test_the_index_leads_to_every_tool_by_what_one_wants_to_do(page: Page, site:
             heading = page.locator(f"h2#{purpose}")
             expect(heading).to_have_text(next(p.title for p in guide.purposes if p.id == purpose))
             cards = heading.locator("xpath=following-sibling::div[1]")
+            there = [c for c in CASES if c.tool and purpose in c.tool.purposes]
+            expect(cards.locator("li")).to_have_count(len(there))
             expect(cards.get_by_role("link", name=case.tool.title)).to_be_visible()
 
 
