@@ -1,5 +1,8 @@
 """What holds on every page of the built site, in light and dark, at 1280 and 320 pixels.
 
+The first page of each folder is seen in all four ways, the others of its kind in two: light and
+wide, dark and narrow.
+
 That no request leaves the site's origin is seen by `open_context`, which opens each browser here.
 """
 
@@ -15,6 +18,8 @@ Scheme = Literal["light", "dark"]
 WIDE: ViewportSize = {"width": 1280, "height": 800}
 COLOURS: dict[Scheme, str] = {"light": "default", "dark": "slate"}
 NARROW: ViewportSize = {"width": 320, "height": 640}  # 1280 pixels at 400 % zoom
+OTHERS: list[tuple[Scheme, ViewportSize]] = [("light", WIDE), ("dark", NARROW)]
+ALL_STATES: list[tuple[Scheme, ViewportSize]] = [*OTHERS, ("light", NARROW), ("dark", WIDE)]
 
 WIDER_THAN_THE_WINDOW = """[...document.querySelectorAll("body *")]
   .filter((element) => element.checkVisibility()
@@ -52,22 +57,25 @@ def test_every_page_is_clean_and_stays_at_home(
     page.on("console", lambda line: note(line.text) if line.type == "error" else None)
     page.on("pageerror", note)
 
+    seen: set[str] = set()
     for here in places:
+        folder = here.split("/")[0] if here.count("/") > 1 else here
+        states = OTHERS if folder in seen else ALL_STATES
+        seen.add(folder)
         page.goto(site + here)
         if page.locator("[tabindex]:not([tabindex='0']):not([tabindex='-1'])").count():
             note("an element has a place of its own in the order of the Tab key")
         if page.locator("h1").count() != 1:
             note("there is not exactly one main heading")
-        for scheme, colours in COLOURS.items():
+        for scheme, size in states:
             page.emulate_media(color_scheme=scheme)
-            expect(body).to_have_attribute("data-md-color-scheme", colours)
-            for size in (WIDE, NARROW):
-                page.set_viewport_size(size)
-                where = f"{scheme}, {size['width']} pixels"
-                for problem in axe(page):
-                    note(f"{where}: {problem}")
-                for element in page.evaluate(WIDER_THAN_THE_WINDOW):
-                    note(f"{where}: wider than the window: {element}")
-                for name in page.evaluate(LANDMARKS_WITH_ONE_NAME):
-                    note(f"{where}: two landmarks are called {name}")
+            page.set_viewport_size(size)
+            expect(body).to_have_attribute("data-md-color-scheme", COLOURS[scheme])
+            where = f"{scheme}, {size['width']} pixels"
+            for problem in axe(page):
+                note(f"{where}: {problem}")
+            for element in page.evaluate(WIDER_THAN_THE_WINDOW):
+                note(f"{where}: wider than the window: {element}")
+            for name in page.evaluate(LANDMARKS_WITH_ONE_NAME):
+                note(f"{where}: two landmarks are called {name}")
     assert found == [], "\n".join(found)
