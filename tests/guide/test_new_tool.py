@@ -74,7 +74,7 @@ def test_the_manual_shows_the_start_of_every_kind() -> None:
     """What it shows is what the command writes, so it is as valid."""
     manual = DOCS.read_text("utf-8")
     for kind in SECTIONS:
-        whole = tool_start(kind, purpose="p", source="s")
+        whole = tool_start(kind, purpose="p", origin="ours: true")
         section = whole.split("  sections:\n")[1].split("  # To talk about")[0]
         shown = "".join(line[4:] + "\n" for line in section.splitlines())
         assert f"```yaml\n{shown}```" in manual, kind

@@ -17,7 +17,7 @@ def test_an_enabler_has_the_keys_of_its_file() -> None:
     """Required keys are required, other keys are refused, `from` has its written name."""
     schema = json_schema("enabler")
     assert schema["additionalProperties"] is False
-    assert {"title", "number", "statements"} <= set(schema["required"])
+    assert {"title", "level", "statements"} <= set(schema["required"])
     assert "id" not in schema["properties"]
     assert set(schema["$defs"]["Shift"]["properties"]) == {"from", "to"}
     statements = schema["properties"]["statements"]

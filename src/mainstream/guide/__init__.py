@@ -3,9 +3,10 @@
 Every problem is told at once, with its file, line, column and key.
 """
 
-from mainstream.guide.basics import SourceRef
+from mainstream.guide.account import Account, Difference, Reworded
+from mainstream.guide.basics import Passage, SourceRef
 from mainstream.guide.layout import KINDS, json_schema
-from mainstream.guide.load import load_guide
+from mainstream.guide.load import ADAPTATION, load_guide
 from mainstream.guide.model import (
     CaseStudy,
     Enabler,
@@ -13,7 +14,6 @@ from mainstream.guide.model import (
     GlossaryEntry,
     Guide,
     Level,
-    Passage,
     Place,
     Plural,
     PointOfView,
@@ -29,14 +29,18 @@ from mainstream.guide.model import (
 )
 from mainstream.guide.new_tool import CannotStart, add_tool
 from mainstream.guide.problems import ContentProblems, Problem
+from mainstream.guide.settings import Settings
 from mainstream.guide.tools import SECTIONS, Tool
 
 __all__ = [
+    "ADAPTATION",
     "KINDS",
     "SECTIONS",
+    "Account",
     "CannotStart",
     "CaseStudy",
     "ContentProblems",
+    "Difference",
     "Enabler",
     "Framework",
     "GlossaryEntry",
@@ -50,7 +54,9 @@ __all__ = [
     "Problem",
     "Purpose",
     "Related",
+    "Reworded",
     "Scale",
+    "Settings",
     "Shift",
     "Situation",
     "Source",

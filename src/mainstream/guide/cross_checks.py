@@ -5,13 +5,14 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from mainstream.guide.layout import CASE_STUDIES, ENABLERS, FRAMEWORK, GLOSSARY, ITEM_LISTS
+from mainstream.guide.model import GlossaryEntry
 from mainstream.guide.problems import Problem, nearest
 from mainstream.guide.references import KnownIds
 from mainstream.guide.repeated import repeated
 from mainstream.guide.tool_checks import tool_checks
 from mainstream.guide.yaml_nodes import Document, Loc
 
-Documents = Mapping[str, Document]  # by path, in order
+Documents = Mapping[str, Document]  # by name in the layer, in order
 
 _REFERENCE_LISTS = ("places", "enablers", "themes", "case_studies")
 
@@ -21,22 +22,37 @@ def cross_checks(documents: Documents, known: KnownIds) -> Iterator[Problem]:
 
     Reads plain data, so that documents with other problems are checked as far as they go.
     """
-    for path, document in documents.items():
-        if path in ITEM_LISTS:
-            yield from repeated(document, document.find(..., "id"))
-        yield from _repeated_references(document)
-    enablers = [doc for path, doc in documents.items() if path.startswith(f"{ENABLERS}/")]
-    for document in enablers:
-        yield from repeated(document, document.find("statements", ..., "id"))
-        yield from _related_to_itself(document)
+    yield from own_checks(documents)
+    enablers = [doc for name, doc in documents.items() if name.startswith(f"{ENABLERS}/")]
     yield from _numbers(enablers, len(known.by_kind.get("enabler", ())))
-    for path, document in documents.items():
-        if path.startswith(f"{CASE_STUDIES}/"):
-            yield from tool_checks(document)
     if FRAMEWORK in documents:
         yield from _framework(documents[FRAMEWORK], known)
+
+
+def own_checks(documents: Documents) -> Iterator[Problem]:
+    """What is wrong within each document of a layer, whether it is a whole guide or not."""
+    for name, document in documents.items():
+        if name in ITEM_LISTS:
+            yield from repeated(document, document.find(..., "id"))
+        yield from _repeated_references(document)
+        if name.startswith(f"{ENABLERS}/"):
+            yield from repeated(document, document.find("statements", ..., "id"))
+            yield from _related_to_itself(document)
+        if name.startswith(f"{CASE_STUDIES}/"):
+            yield from tool_checks(document)
     if GLOSSARY in documents:
         yield from _glossary_forms(documents[GLOSSARY])
+
+
+def forms_checks(entries: Iterable[tuple[str, GlossaryEntry]]) -> Iterator[Problem]:
+    """A word that leads to entries of two layers, each named by the file that it stands in."""
+    leads_to: dict[str, GlossaryEntry] = {}
+    for path, entry in entries:
+        for form in (entry.term, *entry.also):
+            there = leads_to.setdefault(form.casefold(), entry)
+            if there is not entry and there.path != path:
+                message = f'"{form}" already leads to "{there.term}" in {there.path}'
+                yield Problem(path, 1, 1, entry.id, message)
 
 
 def _repeated_references(document: Document) -> Iterator[Problem]:
@@ -57,12 +73,12 @@ def _related_to_itself(document: Document) -> Iterator[Problem]:
 
 def _numbers(enablers: Iterable[Document], count: int) -> Iterator[Problem]:
     """Numbers run from 1 to `count` without a gap, and no two enablers have the same."""
-    found = [
-        (number, document)
-        for document in enablers
-        for _, number in document.find("number")
-        if type(number) is int and number > 0
-    ]
+    found = []
+    for document in enablers:
+        numbers = [number for _, number in document.find("number")]
+        if not numbers and isinstance(document.data, dict):
+            yield document.missing(("number",), "is missing")
+        found += [(n, document) for n in numbers if type(n) is int and n > 0]
     first: dict[int, Document] = {}
     for number, document in found:
         if number in first:

@@ -1,5 +1,11 @@
-"""Where each kind of content stands, and the shape it must have."""
+"""Where each kind of content stands in a layer, and the shape it must have.
 
+A layer is a folder of content files: `content/` is whole, `adaptation/` holds what an organisation
+adds or replaces by id.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, Final
 
 from pydantic import TypeAdapter
@@ -16,43 +22,74 @@ from mainstream.guide.model import (
     Theme,
     Words,
 )
+from mainstream.guide.settings import Settings
 
-FRAMEWORK: Final = "content/framework.yml"
-SOURCES: Final = "content/sources.yml"
-PLACES: Final = "content/places.yml"
-THEMES: Final = "content/themes.yml"
-PURPOSES: Final = "content/purposes.yml"
-SITUATIONS: Final = "content/situations.yml"
-GLOSSARY: Final = "content/glossary.yml"
-WORDS: Final = "content/words/en-GB.yml"
-ENABLERS: Final = "content/enablers"
-CASE_STUDIES: Final = "content/case-studies"
+# Names of files and folders within a layer.
+FRAMEWORK: Final = "framework.yml"
+SOURCES: Final = "sources.yml"
+PLACES: Final = "places.yml"
+THEMES: Final = "themes.yml"
+PURPOSES: Final = "purposes.yml"
+SITUATIONS: Final = "situations.yml"
+GLOSSARY: Final = "glossary.yml"
+WORDS: Final = "words.yml"
+SETTINGS: Final = "adaptation.yml"
+ENABLERS: Final = "enablers"
+CASE_STUDIES: Final = "case-studies"
 
-# The shape of each file, and of each file in a folder.
-FILES: Final[dict[str, Any]] = {
-    FRAMEWORK: Framework,
+_LISTS: Final[dict[str, Any]] = {
     SOURCES: tuple[Source, ...],
     PLACES: tuple[Place, ...],
     THEMES: tuple[Theme, ...],
     PURPOSES: tuple[Purpose, ...],
     SITUATIONS: tuple[Situation, ...],
     GLOSSARY: tuple[GlossaryEntry, ...],
-    WORDS: Words,
 }
+ITEM_LISTS: Final = tuple(_LISTS)
 FOLDERS: Final[dict[str, Any]] = {ENABLERS: Enabler, CASE_STUDIES: CaseStudy}
-ITEM_LISTS: Final = (SOURCES, PLACES, THEMES, PURPOSES, SITUATIONS, GLOSSARY)
+SHAPES: Final[dict[str, Any]] = {
+    **_LISTS,
+    FRAMEWORK: Framework,
+    WORDS: Words,
+    SETTINGS: Settings,
+}
+
+
+@dataclass(frozen=True)
+class Layer:
+    """A folder of content files, relative to the root, in POSIX form.
+
+    `files` leads from the name of each file it may hold to where that stands in the folder;
+    `required` are the names that must be there; in `apart` stands what other rooms read.
+    """
+
+    folder: str
+    files: Mapping[str, str]
+    required: frozenset[str]
+    apart: frozenset[str] = frozenset()
+
+
+CONTENT: Final = Layer(
+    "content",
+    {name: name for name in (FRAMEWORK, *_LISTS)} | {WORDS: "words/en-GB.yml"},
+    required=frozenset({FRAMEWORK, *_LISTS, WORDS}),
+)
+
+
+def adaptation_layer(folder: str) -> Layer:
+    """The layer of an organisation, which holds only what differs."""
+    return Layer(
+        folder,
+        {name: name for name in (SETTINGS, *_LISTS, WORDS)},
+        required=frozenset({SETTINGS}),
+        apart=frozenset({"docs", "theme", "assets", "languages"}),
+    )
+
 
 KINDS: Final[dict[str, Any]] = {
-    "enabler": FOLDERS[ENABLERS],
-    "case-study": FOLDERS[CASE_STUDIES],
-    "framework": FILES[FRAMEWORK],
-    "sources": FILES[SOURCES],
-    "places": FILES[PLACES],
-    "themes": FILES[THEMES],
-    "purposes": FILES[PURPOSES],
-    "situations": FILES[SITUATIONS],
-    "glossary": FILES[GLOSSARY],
-    "words": FILES[WORDS],
+    "enabler": Enabler,
+    "case-study": CaseStudy,
+    **{name.removesuffix(".yml"): shape for name, shape in SHAPES.items()},
 }
 
 

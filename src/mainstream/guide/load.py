@@ -1,179 +1,211 @@
-"""Reads `content/` and makes the guide of it, or tells of every problem at once."""
+"""Reads `content/` and an adaptation, and makes the guide of them, or tells of every problem."""
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
-from mainstream.guide.cross_checks import cross_checks
+from mainstream.guide.adaptation import adapt, differs
+from mainstream.guide.adaptation_checks import Surroundings, result_checks, settings_checks
+from mainstream.guide.cross_checks import cross_checks, forms_checks, own_checks
+from mainstream.guide.layers import Items, Reading, of_file, read_layer, stem
 from mainstream.guide.layout import (
     CASE_STUDIES,
+    CONTENT,
     ENABLERS,
-    FILES,
-    FOLDERS,
     FRAMEWORK,
     GLOSSARY,
-    ITEM_LISTS,
     PLACES,
     PURPOSES,
+    SETTINGS,
     SITUATIONS,
     SOURCES,
     THEMES,
     WORDS,
+    adaptation_layer,
 )
-from mainstream.guide.model import ID_OF_FILE, PATH_OF_FILE, Guide
-from mainstream.guide.problems import ContentProblems, Problem, nearest
+from mainstream.guide.model import Guide
+from mainstream.guide.problems import ContentProblems, Problem
 from mainstream.guide.references import KnownIds
-from mainstream.guide.shape import is_slug, shaped, slug_of
-from mainstream.guide.yaml_nodes import Document, read_document
+from mainstream.guide.words_layers import words_checks
+from mainstream.guide.yaml_nodes import Document
+
+ADAPTATION = "adaptation"  # where a fork keeps its own layer
+_NO_LAYER = frozenset({"README.md"})
 
 
-def load_guide(root: Path) -> Guide:
-    """The guide in `root`/content.
+def load_guide(root: Path, adaptation: str = ADAPTATION) -> Guide:
+    """The guide in `root`/content, with the changes in `root`/`adaptation` where there are any.
 
     Errors: `ContentProblems`, with all that is wrong in all files.
     """
-    documents: dict[str, Document] = {}
-    problems = list(_misplaced(root))
-    for path in _paths(root):
-        try:
-            raw = (root / path).read_bytes()
-        except OSError as error:
-            problems.append(_of_file(path, f"this file could not be read: {error.strerror}"))
-            continue
-        document, found = read_document(path, raw)
-        problems += found
-        if document:
-            documents[path] = document
-    known = _known_ids(documents, _paths(root))
-    made: dict[str, Any] = {}
-    for path, document in documents.items():
-        made[path], found = shaped(document, _with_origin(document), _shape(path), known)
-        problems += found
-    problems += cross_checks(documents, known)
+    toolkit = read_layer(root, CONTENT)
+    problems = [*toolkit.problems, *_no_enablers(toolkit)]
+    known = KnownIds(toolkit.ids(), toolkit.retired())
+    items, found = toolkit.items(_without_empty(known))
+    problems += found
+    problems += cross_checks(toolkit.documents, known)
+    problems += _words_checks(toolkit, toolkit, "en-GB")
+    if not _is_adapted(root / adaptation):
+        if problems:
+            raise ContentProblems(problems)
+        return _guide(items)
+    own = read_layer(root, adaptation_layer(adaptation))
+    return _adapted_guide(root, toolkit, items, own, problems)
+
+
+def _adapted_guide(
+    root: Path, toolkit: Reading, items: Items, own: Reading, problems: list[Problem]
+) -> Guide:
+    problems = [*problems, *own.problems]
+    document = own.documents.get(SETTINGS)
+    from_nothing = document is not None and "nothing" in [
+        value for _, value in document.find("based_on", "start_from")
+    ]
+    removed = _removed(document)
+    known = _known_to_own(toolkit, own, removed, from_nothing=from_nothing)
+    own_items, found = own.items(known)
+    problems += found
+    problems += own_checks(own.documents)
+    language = _language(document)
+    problems += _words_checks(own, toolkit, language)
+    if document:
+        problems += settings_checks(document, _surroundings(root, toolkit, own, from_nothing))
+    settings = own_items.single.get(SETTINGS)
+    if problems or document is None or settings is None:
+        raise ContentProblems(problems)
+    adapted = adapt(items, own_items, settings, document)
+    framework = adapted.items.single[FRAMEWORK]
+    problems += result_checks(
+        document,
+        enablers={id_: each.level for id_, each in adapted.items.of(ENABLERS).items()},
+        levels=[level.id for level in framework.levels],
+        differences=differs(adapted.account, settings),
+        toolkit_id=items.single[FRAMEWORK].id,
+    )
+    problems += forms_checks([(entry.path, entry) for entry in adapted.items.of(GLOSSARY).values()])
     if problems:
         raise ContentProblems(problems)
-    return _guide(made)
+    guide = _guide(adapted.items, settings=settings, account=adapted.account)
+    notices = [*adapted.notices, *_unfilled(document, settings)]
+    return guide.with_notices(notices)
 
 
-def _paths(root: Path) -> list[str]:
-    """The files that hold the guide, as far as they are there, in order."""
-    files = [path for path in FILES if (root / path).is_file()]
-    for folder in FOLDERS:
-        files += sorted(
-            f"{folder}/{file.name}"
-            for file in (root / folder).glob("*.yml")
-            if file.is_file() and not file.name.startswith(".")
-        )
-    return files
+def _is_adapted(folder: Path) -> bool:
+    """Whether anything but the toolkit's own page stands there."""
+    if not folder.is_dir():
+        return False
+    return any(file.name not in _NO_LAYER and file.name[0] != "." for file in folder.iterdir())
 
 
-def _misplaced(root: Path) -> Iterator[Problem]:
-    """Files that are missing, that nothing reads, or that have a name which is no id."""
-    if not (root / "content").is_dir():
-        yield _of_file("content", "this folder is missing")
+def _no_enablers(toolkit: Reading) -> Iterator[Problem]:
+    folder = f"{toolkit.layer.folder}/{ENABLERS}"
+    if not toolkit.ids()["enabler"] and toolkit.names:
+        yield of_file(folder, "there is no enabler; add a file for each")
+
+
+def _without_empty(known: KnownIds) -> KnownIds:
+    """A kind without any item is told of once, not at each reference to it."""
+    by_kind = {kind: ids for kind, ids in known.by_kind.items() if ids or kind != "enabler"}
+    return KnownIds(by_kind, known.retired, known.removed)
+
+
+def _known_to_own(
+    toolkit: Reading, own: Reading, removed: frozenset[str], *, from_nothing: bool
+) -> KnownIds:
+    """What the organisation's own items may name."""
+    theirs, mine = toolkit.ids(), own.ids()
+    if from_nothing:
+        by_kind = {kind: mine.get(kind, frozenset[str]()) for kind in theirs}
+        return KnownIds(by_kind, own.retired())
+    by_kind = {kind: (ids - removed) | mine.get(kind, frozenset()) for kind, ids in theirs.items()}
+    if "level" in mine:
+        by_kind["level"] = mine["level"]
+    return KnownIds(by_kind, {**toolkit.retired(), **own.retired()}, removed)
+
+
+def _removed(document: Document | None) -> frozenset[str]:
+    if document is None:
+        return frozenset()
+    kinds = ("enablers", "case_studies", "places")
+    found = (id_ for kind in kinds for _, id_ in document.find("remove", kind, ..., "id"))
+    return frozenset(id_ for id_ in found if isinstance(id_, str))
+
+
+def _language(document: Document | None) -> str:
+    given = [value for _, value in document.find("language")] if document else []
+    return str(given[0]) if given and isinstance(given[0], str) else "en-GB"
+
+
+def _words_checks(reading: Reading, toolkit: Reading, language: str) -> Iterator[Problem]:
+    if WORDS not in reading.documents or WORDS not in toolkit.documents:
         return
-    read = _paths(root)
-    for path in FILES:
-        if path not in read:
-            yield _of_file(path, "this file is missing")
-    if not any(path.startswith(f"{ENABLERS}/") for path in read):
-        yield _of_file(ENABLERS, "there is no enabler; add a file for each")
-    for path in read:
-        stem = PurePosixPath(path).stem
-        if _folder(path) in FOLDERS and not is_slug(stem):
-            message = "the file's name is an id: lower-case words joined by hyphens"
-            yield _of_file(path, message, slug_of(stem))
-    found = sorted(file for file in (root / "content").rglob("*") if file.is_file())
-    for file in found:
-        path = file.relative_to(root).as_posix()
-        if file.suffix in (".yml", ".yaml") and path not in read and file.name[0] != ".":
-            yield _of_file(path, "nothing reads this file", _place_meant(path))
+    usual = toolkit.documents[WORDS].data
+    if isinstance(usual, dict) and all(isinstance(texts, dict) for texts in usual.values()):
+        try:
+            yield from words_checks(reading.documents[WORDS], usual, language)
+        except ValueError:
+            return  # the language is unknown, which the settings are told of
 
 
-def _of_file(path: str, message: str, suggestion: str = "") -> Problem:
-    return Problem(path, 1, 1, "", message, suggestion)
-
-
-def _place_meant(path: str) -> str:
-    file = PurePosixPath(path)
-    if _folder(path) in ("content", "content/words"):
-        return nearest(path, FILES)
-    folder = nearest(_folder(path), FOLDERS)
-    return f"{folder}/{file.stem}.yml" if folder else ""
-
-
-def _folder(path: str) -> str:
-    return str(PurePosixPath(path).parent)
-
-
-def _shape(path: str) -> Any:
-    return FILES.get(path) or FOLDERS[_folder(path)]
-
-
-def _with_origin(document: Document) -> Any:
-    """A document's data, with the path of its file in each item and the id that the name gives."""
-    path, data = document.path, document.data
-    origin = {PATH_OF_FILE: path}
-    if _folder(path) in FOLDERS:
-        return _joined(data, origin | {ID_OF_FILE: PurePosixPath(path).stem})
-    if path == FRAMEWORK:
-        levels = data.get("levels") if isinstance(data, dict) else None
-        if isinstance(levels, tuple):
-            data = data | {"levels": tuple(_joined(level, origin) for level in levels)}
-        return _joined(data, origin)
-    if path in ITEM_LISTS and isinstance(data, tuple):
-        return tuple(_joined(item, origin) for item in data)
-    return data
-
-
-def _joined(data: Any, more: dict[str, str]) -> Any:
-    return data | more if isinstance(data, dict) else data
-
-
-def _known_ids(documents: Mapping[str, Document], paths: list[str]) -> KnownIds:
-    """The ids that a reference may name; a kind with an item of unreadable id is left out."""
-    by_kind = {
-        kind: frozenset(PurePosixPath(path).stem for path in paths if _folder(path) == folder)
-        for kind, folder in (("enabler", ENABLERS), ("case study", CASE_STUDIES))
+def _surroundings(root: Path, toolkit: Reading, own: Reading, from_nothing: bool) -> Surroundings:
+    docs, assets = root / "docs", root / own.layer.folder / "assets"
+    theirs = toolkit.ids() | {
+        kind: frozenset(
+            id_ for _, id_ in toolkit.documents[name].find(..., "id") if isinstance(id_, str)
+        )
+        for kind, name in (("situation", SITUATIONS), ("term", GLOSSARY))
+        if name in toolkit.documents
     }
-    if not by_kind["enabler"]:
-        del by_kind["enabler"]  # told of once, not at each reference
-    for kind, path, *items in (
-        ("level", FRAMEWORK, "levels"),
-        ("place", PLACES),
-        ("theme", THEMES),
-        ("purpose", PURPOSES),
-        ("source", SOURCES),
-    ):
-        lists = [found for _, found in documents[path].find(*items)] if path in documents else []
-        for found in lists:
-            if isinstance(found, tuple):
-                ids = [item.get("id") if isinstance(item, dict) else None for item in found]
-                if all(isinstance(id_, str) for id_ in ids):
-                    by_kind[kind] = frozenset(map(str, ids))
-    retired: dict[str, str] = {}
-    if FRAMEWORK in documents:
-        for _, pairs in documents[FRAMEWORK].find("retired"):
-            if isinstance(pairs, dict):
-                retired = {old: new for old, new in pairs.items() if isinstance(new, str)}
-    return KnownIds(by_kind, retired)
+    if from_nothing:
+        theirs = dict.fromkeys(theirs, frozenset[str]())
+    pages = (path.relative_to(docs).as_posix() for path in docs.rglob("*.md"))
+    return Surroundings(
+        toolkit={**theirs, "page": frozenset(pages)},
+        own=own.ids(),
+        statements={
+            stem(name): tuple(id_ for _, id_ in document.find("statements", ..., "id"))
+            for name, document in toolkit.documents.items()
+            if name.startswith(f"{ENABLERS}/")
+        },
+        retired=toolkit.retired(),
+        files=frozenset(
+            path.relative_to(assets).as_posix() for path in assets.rglob("*") if path.is_file()
+        ),
+        folder=own.layer.folder,
+    )
 
 
-def _guide(made: Mapping[str, Any]) -> Guide:
-    def of(folder: str) -> list[Any]:
-        return [item for path, item in made.items() if _folder(path) == folder]
+def _unfilled(document: Document, settings: Any) -> Iterator[Problem]:
+    """What an adapted version should say before it is published."""
+    if settings.accessibility is None:
+        message = (
+            "is missing: a public body has to publish an accessibility statement; fill it in and "
+            "it becomes the site's"
+        )
+        yield document.missing(("accessibility",), message).as_notice()
+
+
+def _guide(items: Items, **more: Any) -> Guide:
+    def of(name: str) -> tuple[Any, ...]:
+        return tuple(items.of(name).values())
 
     return Guide(
-        framework=made[FRAMEWORK],
+        framework=items.single[FRAMEWORK],
         enablers=tuple(sorted(of(ENABLERS), key=lambda enabler: enabler.number)),
         case_studies=tuple(
             sorted(of(CASE_STUDIES), key=lambda case: (case.title.casefold(), case.id))
         ),
-        places=made[PLACES],
-        themes=made[THEMES],
-        purposes=made[PURPOSES],
-        situations=made[SITUATIONS],
-        glossary=made[GLOSSARY],
-        sources=made[SOURCES],
-        words=made[WORDS].model_dump(),
+        places=of(PLACES),
+        themes=of(THEMES),
+        purposes=of(PURPOSES),
+        situations=of(SITUATIONS),
+        glossary=of(GLOSSARY),
+        sources=of(SOURCES),
+        words=_plain(items.single[WORDS]),
+        **more,
     )
+
+
+def _plain(words: Any) -> Mapping[str, Mapping[str, Any]]:
+    dumped: dict[str, dict[str, Any]] = words.model_dump(exclude_none=True)
+    return dumped

@@ -4,33 +4,38 @@ Every text is plain Markdown. An item's `path` is its file, relative to the root
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Annotated, Any, Final, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 from pydantic import (
     AfterValidator,
-    BeforeValidator,
     ConfigDict,
     Discriminator,
     Field,
     RootModel,
     Tag,
-    model_validator,
 )
 from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import PydanticCustomError
 
-from mainstream.guide.basics import Model, OneOrMore, Slug, SourceRef, Text
+from mainstream.guide.account import Account
+from mainstream.guide.basics import Cited, Model, OneOrMore, Passage, Slug, Text
+from mainstream.guide.problems import Problem
 from mainstream.guide.references import CaseStudyId, EnablerId, LevelId, PlaceId, ThemeId
 from mainstream.guide.tools import Tool
+
+if TYPE_CHECKING:
+    from mainstream.guide.settings import Settings
 
 WEB_ADDRESS: Final = r"^https?://\S+$"
 
 # What an item takes from its file's name, not from its text, comes in under these names.
 ID_OF_FILE: Final = "(id of the file)"
 PATH_OF_FILE: Final = "(path of the file)"
+
+UNNUMBERED: Final = 999  # an enabler that gives no number comes after those that do
 
 
 class _FileItem(Model):
@@ -47,46 +52,14 @@ class _ListItem(Model):
     path: SkipJsonSchema[str] = Field(alias=PATH_OF_FILE)
 
 
-def _only_true(value: object) -> object:
-    if value is not True:  # pydantic would let 1 through
-        raise PydanticCustomError("not_true", "must be true, or leave it out")
-    return value
-
-
-class _Cited(Model):
-    """Something that comes either from sources or from us."""
-
-    model_config = ConfigDict(
-        json_schema_extra={"oneOf": [{"required": ["source"]}, {"required": ["ours"]}]}
-    )
-
-    source: OneOrMore[SourceRef] = ()
-    ours: Annotated[Literal[True], BeforeValidator(_only_true)] | None = None
-
-    @model_validator(mode="after")
-    def _one_origin(self) -> Self:
-        if self.source and self.ours:
-            raise PydanticCustomError("cited_twice", 'has both "source" and "ours"; keep one')
-        if not self.source and not self.ours:
-            raise PydanticCustomError("not_cited", 'needs either "source" or "ours: true"')
-        return self
-
-
-class Passage(_Cited):
-    """A text of one or more paragraphs."""
-
-    text: Text
-
-
-class Statement(Model):
+class Statement(Cited):
     """A sentence to weigh before giving an enabler its mark."""
 
     id: Slug
     text: Text
-    source: OneOrMore[SourceRef]
 
 
-class Practice(_Cited):
+class Practice(Cited):
     """A way to build an enabler, with the case study that shows it where there is one."""
 
     title: Text
@@ -108,15 +81,14 @@ class Related(Model):
     why: Text
 
 
-class Enabler(_FileItem):
+class Enabler(_FileItem, Cited):
     """A condition that lets new ways of working last."""
 
     title: Text
     short_title: Text
-    number: Annotated[int, Field(ge=1)]
+    number: Annotated[int, Field(ge=1)] = UNNUMBERED
     level: LevelId
     summary: Text
-    source: OneOrMore[SourceRef]
     people_say: OneOrMore[Text]
     why: OneOrMore[Passage]
     looks_like: OneOrMore[Passage]
@@ -128,7 +100,7 @@ class Enabler(_FileItem):
     related: OneOrMore[Related]
 
 
-class CaseStudy(_FileItem):
+class CaseStudy(_FileItem, Cited):
     """What a place did, or a practice that is tied to none; the first enabler is the main one."""
 
     title: Text
@@ -144,16 +116,14 @@ class CaseStudy(_FileItem):
     what_changed: OneOrMore[Passage] = ()
     try_it: OneOrMore[Text]
     tool: Tool | None = None
-    source: OneOrMore[SourceRef]
 
 
-class Level(_ListItem):
+class Level(_ListItem, Cited):
     """A group of enablers."""
 
     title: Text
     summary: Text
     description: OneOrMore[Passage]
-    source: OneOrMore[SourceRef]
 
 
 class Scale(Model):
@@ -215,7 +185,7 @@ class Situation(_ListItem):
     case_studies: tuple[CaseStudyId, ...]
 
 
-class GlossaryEntry(_ListItem, _Cited):
+class GlossaryEntry(_ListItem, Cited):
     """A term, its other forms, and what it means."""
 
     term: Text
@@ -254,9 +224,13 @@ Phrase = Annotated[Text, AfterValidator(_with_whole_placeholders)]
 
 
 class Plural(Model):
-    """A phrase for one and for any other number."""
+    """A phrase for each of a language's plural categories (CLDR), as many as it has."""
 
-    one: Phrase
+    zero: Phrase | None = None
+    one: Phrase | None = None
+    two: Phrase | None = None
+    few: Phrase | None = None
+    many: Phrase | None = None
     other: Annotated[Phrase, AfterValidator(_with_count)]
 
 
@@ -289,6 +263,13 @@ class Guide:
     glossary: tuple[GlossaryEntry, ...]
     sources: tuple[Source, ...]
     words: Mapping[str, Mapping[str, Any]]  # a phrase, or {"one": ..., "other": ...}
+    settings: "Settings | None" = None  # of an adapted version
+    account: Account = field(default_factory=Account)  # what it changes
+    notices: tuple[Problem, ...] = ()  # what whoever publishes should know
+
+    def with_notices(self, notices: Iterable[Problem]) -> "Guide":
+        """The same guide with what its owner should know, in order."""
+        return replace(self, notices=tuple(sorted(set(notices))))
 
     @property
     def levels(self) -> tuple[Level, ...]:

@@ -4,8 +4,7 @@ from importlib import resources
 from pathlib import Path
 from textwrap import indent
 
-from mainstream.guide.layout import CASE_STUDIES
-from mainstream.guide.model import Guide
+from mainstream.guide.model import CaseStudy, Guide
 from mainstream.guide.problems import nearest
 from mainstream.guide.tools import SECTIONS
 
@@ -30,28 +29,30 @@ def add_tool(root: Path, guide: Guide, case_study_id: str, kind: str) -> Path:
     if case.tool:
         message = "has a tool already; add a section to it, or choose another case study"
         raise CannotStart(f"{case.path} {message}")
-    source = case.source[0]
-    text = tool_start(
-        kind,
-        purpose=guide.purposes[0].id,
-        source=f'{{id: {source.id}, section: "{_quoted(source.section)}"}}',
-    )
-    path = root / CASE_STUDIES / f"{case_study_id}.yml"
+    text = tool_start(kind, purpose=guide.purposes[0].id, origin=_origin(case))
+    path = root / case.path
     before = path.read_text(encoding="utf-8")
     path.write_text(before.rstrip("\n") + "\n" + text, encoding="utf-8")
     return path
 
 
-def tool_start(kind: str, *, purpose: str, source: str) -> str:
-    """The YAML of a tool with one section of a kind."""
+def tool_start(kind: str, *, purpose: str, origin: str) -> str:
+    """The YAML of a tool with one section of a kind; `origin` is its `source` or `ours` line."""
     section = indent(_starter(kind), "    ").rstrip("\n")
-    whole = _starter("tool").replace("{purpose}", purpose).replace("{source}", source)
+    whole = _starter("tool").replace("{purpose}", purpose).replace("{origin}", origin)
     return whole.replace("{section}", section)
 
 
 def _starter(name: str) -> str:
     file = resources.files("mainstream.guide") / "starters" / f"{name}.yml"
     return file.read_text(encoding="utf-8")
+
+
+def _origin(case: CaseStudy) -> str:
+    if not case.source:
+        return "ours: true"
+    source = case.source[0]
+    return f'source: [{{id: {source.id}, section: "{_quoted(source.section)}"}}]'
 
 
 def _quoted(text: str) -> str:

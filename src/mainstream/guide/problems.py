@@ -1,7 +1,7 @@
 """What is wrong with the content: where it stands, what it is, and what may have been meant."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, order=True)
@@ -9,7 +9,8 @@ class Problem:
     """One thing to mend.
 
     `path` is relative to the root, in POSIX form; `line` and `column` count from 1, in characters;
-    `key` names the keys that lead to the place, joined by dots, and is empty for a whole file.
+    `key` names the keys that lead to the place, joined by dots, and is empty for a whole file. A
+    notice keeps nobody from publishing.
     """
 
     path: str
@@ -18,6 +19,11 @@ class Problem:
     key: str
     message: str
     suggestion: str = ""
+    notice: bool = False
+
+    def as_notice(self) -> "Problem":
+        """The same, as something to know rather than to mend first."""
+        return replace(self, notice=True)
 
     def __str__(self) -> str:
         what = f"{self.key}: {self.message}" if self.key else self.message

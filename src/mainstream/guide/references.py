@@ -16,11 +16,13 @@ KINDS_REFERRED_TO = ("level", "enabler", "case study", "place", "theme", "source
 class KnownIds:
     """What a reference may name: ids by kind of item, and what took the place of retired ones.
 
+    `removed` are ids of the toolkit's that an adapted version leaves out.
     A kind whose file could not be read is left out, and references to it are not checked.
     """
 
     by_kind: Mapping[str, frozenset[str]]
     retired: Mapping[str, str]
+    removed: frozenset[str] = frozenset()
 
     @property
     def whole(self) -> bool:
@@ -35,6 +37,10 @@ def _refers_to(kind: str) -> AfterValidator:
         known = info.context
         if not isinstance(known, KnownIds) or value in known.by_kind.get(kind, {value}):
             return value
+        if value in known.removed:
+            raise PydanticCustomError(
+                "removed", 'this version leaves out the {kind} "{id}"', {"kind": kind, "id": value}
+            )
         if value in known.retired:
             raise PydanticCustomError(
                 "retired",

@@ -12,6 +12,7 @@ from mainstream.guide.basics import NOT_BLANK, SLUG
 from mainstream.guide.model import ID_OF_FILE, PATH_OF_FILE, WEB_ADDRESS
 from mainstream.guide.problems import Problem, nearest
 from mainstream.guide.references import KnownIds
+from mainstream.guide.settings import COLOUR, DAY, EMAIL, LANGUAGE
 from mainstream.guide.tools import SECTIONS
 from mainstream.guide.yaml_nodes import EMPTY, Document, Loc
 
@@ -20,9 +21,16 @@ _PATTERNS = {
     NOT_BLANK: _FILL_IN,
     SLUG: "must be lower-case words joined by hyphens",
     WEB_ADDRESS: "must be a web address that starts with https:// or http://",
+    COLOUR: 'must be a colour such as "#1b4f7c", in lower case',
+    EMAIL: "must be an e-mail address",
+    LANGUAGE: 'must be a language code, such as "en-GB" or "cy"',
+    DAY: 'must be a day such as "2026-11-23", in quotes',
 }
 _OWN = frozenset(
-    {"cited_twice", "not_cited", "not_true", "no_such_id", "retired", "placeholder", "no_count"}
+    {
+        *("cited_twice", "not_cited", "not_true", "no_such_id", "retired", "removed"),
+        *("placeholder", "no_count", "no_contact"),
+    }
 )
 
 

@@ -8,7 +8,7 @@ from typing import Annotated, Final, Literal, get_args
 
 from pydantic import Field
 
-from mainstream.guide.basics import Model, OneOrMore, Slug, SourceRef, Text, TwoOrMore
+from mainstream.guide.basics import Cited, Model, OneOrMore, Slug, Text, TwoOrMore
 from mainstream.guide.references import PurposeId
 
 
@@ -245,7 +245,7 @@ SECTIONS: Final = {
 }
 
 
-class Tool(Model):
+class Tool(Cited):
     """A practice made into something to use: a worksheet with a result."""
 
     title: Text
@@ -256,4 +256,3 @@ class Tool(Model):
     about: Text  # the label of the sheet's own title, such as “The decision you are testing”
     sections: OneOrMore[Section]
     questions: OneOrMore[Text]  # to talk about next; ours
-    source: OneOrMore[SourceRef]

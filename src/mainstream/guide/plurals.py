@@ -1,0 +1,36 @@
+"""The plural categories of a language, from the Unicode CLDR by way of babel."""
+
+from functools import cache
+from typing import Final
+
+from babel import Locale, UnknownLocaleError
+
+CATEGORIES: Final = ("zero", "one", "two", "few", "many", "other")
+
+
+@cache
+def locale_of(language: str) -> Locale:
+    """The locale of a language code such as `en-GB`; a private region falls back to its language.
+
+    Errors: `ValueError` where the language itself is unknown.
+    """
+    for code in (language, language.split("-")[0]):
+        try:
+            return Locale.parse(code, sep="-")
+        except UnknownLocaleError:
+            continue
+    raise ValueError(f'there is no language "{language}"')
+
+
+@cache
+def categories(language: str) -> tuple[str, ...]:
+    """The plural forms that a language tells apart for whole numbers, in the CLDR's order."""
+    form = locale_of(language).plural_form
+    # "many" of some languages is for fractions or millions alone; counts here are whole and small.
+    used = {form(number) for number in range(1001)}
+    return tuple(name for name in CATEGORIES if name in used)
+
+
+def is_right_to_left(language: str) -> bool:
+    """Whether the language is written from right to left."""
+    return locale_of(language).text_direction == "rtl"
