@@ -1,6 +1,7 @@
-"""MkDocs events that turn `content/` into the guide's pages."""
+"""MkDocs events that turn `content/` and an adaptation into the guide's pages."""
 
-from collections.abc import Iterable
+import logging
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any, cast
@@ -17,46 +18,85 @@ from mkdocs.structure.pages import Page
 from mainstream import pages
 from mainstream.guide import ContentProblems, Guide, load_guide
 
+log = logging.getLogger("mkdocs.hooks.guide_pages")
+
+_OWN_LOOK = "assets/own.css"
+
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read `content/` afresh and teach Markdown to explain the glossary's terms."""
+    """Read the content afresh, take the settings of an adaptation, and explain the glossary."""
     try:
-        guide = load_guide(Path(config.config_file_path).parent)
+        guide = load_guide(_root(config), config.extra["adaptation"])
     except ContentProblems as error:
-        raise PluginError(f"content/ has problems:\n{error}") from None
+        raise PluginError(f"the content has problems:\n{error}") from None
+    for notice in guide.notices:
+        log.info("Notice: %s", notice)
     config.extra["guide"] = guide
+    if guide.settings:
+        config.site_name = guide.settings.name
+        config.copyright = pages.small_print(guide.settings, guide.words)
+        own_theme = _adaptation(config) / "theme"
+        if own_theme.is_dir():
+            config.theme.dirs.insert(0, str(own_theme))
+        config.watch.append(str(_adaptation(config)))
     if not config.repo_url:
         config.edit_uri = ""  # nothing to link to; MkDocs would warn on every page
-    cast(list[object], config.markdown_extensions).append(
-        pages.GlossaryExtension(guide.glossary, address="/glossary.md")
-    )
+    if guide.glossary:
+        cast(list[object], config.markdown_extensions).append(
+            pages.GlossaryExtension(guide.glossary, address="/glossary.md")
+        )
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages and the navigation."""
+    """Lay the adaptation's files over the toolkit's; add the generated pages and the menu."""
     guide = _guide(config)
+    toolkit_pages = frozenset(file.src_uri for file in files.documentation_pages())
+    own = dict(_own_files(config)) if guide.settings else {}
+    for path in pages.pages_left_out(guide, _texts(files)) - own.keys():
+        _drop(files, path)
+    for path, file in own.items():
+        _drop(files, path)
+        files.append(file)
     for path, text in pages.markdown_pages(guide).items():
-        files.append(File.generated(config, path, content=text))
-    config.nav = pages.navigation(guide)
+        if path not in own:
+            files.append(File.generated(config, path, content=text))
+    if guide.settings:
+        assets = _adaptation(config) / "assets"
+        for asset in sorted(asset for asset in assets.rglob("*") if asset.is_file()):
+            name = asset.relative_to(assets).as_posix()
+            files.append(File.generated(config, f"assets/own/{name}", abs_src_path=str(asset)))
+        styles = pages.own_styles(guide.settings)
+        if styles:
+            files.append(File.generated(config, _OWN_LOOK, content=styles))
+            config.extra_css.append(_OWN_LOOK)
+    there = frozenset(file.src_uri for file in files.documentation_pages())
+    config.nav = pages.navigation(guide, there, [path for path in own if path.endswith(".md")])
+    config.extra["surroundings"] = pages.Surroundings.of(guide, there, toolkit_pages)
     return files
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: object) -> str:
-    """Point the edit link of a generated page at the file it was made from."""
-    origin = page.meta.get("origin")
+    """Fit a page written by hand to this version; point each edit link at the page's own file."""
+    guide = _guide(config)
+    origin = page.meta.get("origin") or _file_of_adaptation(page, config)
     if origin and config.repo_url:
         root = urljoin(config.repo_url.rstrip("/") + "/", config.edit_uri or "")
         page.edit_url = urljoin(root, f"../{origin}")
-    return markdown
+    if page.meta.get("origin"):
+        return markdown
+    page.meta.update(pages.fitted_meta(page.meta, guide))
+    return pages.fitted(markdown, page.file.src_uri, guide, config.extra["surroundings"])
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
     """Give every template the guide, its words and the drawings made from it."""
     guide = _guide(config)
+    there = config.extra["surroundings"].pages
     env.globals["guide"] = guide
     env.globals["words"] = guide.words
     env.globals["lists"] = pages.Listings(guide)
+    env.globals["foot"] = pages.foot_links(guide, there)
     env.globals["framework_json"] = pages.framework_json(guide)
     env.globals["words_json"] = pages.words_json(guide)
     env.globals["tool_words_json"] = pages.tool_words_json(guide)
@@ -77,6 +117,41 @@ def on_page_context(
     here: Iterable[str] = page.meta.get("wheel", ())
     context["wheel"] = Markup(pages.wheel(_guide(config), page_url=page.url, here=frozenset(here)))
     return context
+
+
+def _own_files(config: MkDocsConfig) -> Iterator[tuple[str, File]]:
+    """What stands in the adaptation's `docs/`, by its path there."""
+    folder = _adaptation(config) / "docs"
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.name[0] != ".":
+            name = path.relative_to(folder).as_posix()
+            yield name, File(name, str(folder), config.site_dir, config.use_directory_urls)
+
+
+def _drop(files: Files, path: str) -> None:
+    there = files.get_file_from_path(path)
+    if there:
+        files.remove(there)
+
+
+def _texts(files: Files) -> dict[str, str]:
+    return {file.src_uri: file.content_string for file in files.documentation_pages()}
+
+
+def _file_of_adaptation(page: Page, config: MkDocsConfig) -> str:
+    """The path of a page's file from the root, where it is one of the adaptation's."""
+    folder = _adaptation(config) / "docs"
+    if page.file.src_dir != str(folder):
+        return ""
+    return (folder / page.file.src_uri).relative_to(_root(config)).as_posix()
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
+
+
+def _adaptation(config: MkDocsConfig) -> Path:
+    return _root(config) / str(config.extra["adaptation"])
 
 
 def _guide(config: MkDocsConfig) -> Guide:

@@ -94,7 +94,7 @@ def combine(arguments: argparse.Namespace) -> int:
         print(_sentence(left_out, guide.words["problem"]), file=sys.stderr)
     tally = combiner.tally
     _say_counts(tally.people, combiner)
-    if showing(tally.people, arguments.consent) != ALL:
+    if showing(tally.people, arguments.consent, framework.small_groups) != ALL:
         print(
             "Too few people to show their marks. With three or four, ask whether everyone is "
             "content, then add --consent.",

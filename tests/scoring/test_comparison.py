@@ -5,7 +5,7 @@ from itertools import product
 import pytest
 
 from mainstream.scoring.comparison import comparison, spread_of, talking_order
-from mainstream.scoring.small_groups import ALL, ASK, NOTHING, showing
+from mainstream.scoring.small_groups import ALL, ASK, NOTHING, SmallGroups, showing
 from mainstream.scoring.tally import (
     Counts,
     Tally,
@@ -107,4 +107,4 @@ def test_the_talking_order() -> None:
 )
 def test_small_groups_are_shown_only_by_consent(size: int, consent: bool, shown: str) -> None:
     """And the smallest never."""
-    assert showing(size, consent) == shown
+    assert showing(size, consent, SmallGroups()) == shown

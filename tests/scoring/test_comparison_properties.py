@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from mainstream.scoring.comparison import comparison
 from mainstream.scoring.response import DOES_NOT_APPLY, NOT_SURE, Response
-from mainstream.scoring.small_groups import groups_to_show
+from mainstream.scoring.small_groups import SmallGroups, groups_to_show
 from mainstream.scoring.tally import read_tally, tally_data, tally_of
 from tests.scoring.examples import WORKSHOP_WORDS, framework, response
 
@@ -51,7 +51,7 @@ def test_no_difference_between_what_is_shown_reveals_a_few(
     """What is left when shown groups are taken from the total is nobody or enough people."""
     groups = {f"group {number}": people for number, people in enumerate(sizes)}
     total = sum(sizes) + without_group
-    shown = groups_to_show(groups, total)
+    shown = groups_to_show(groups, total, SmallGroups())
     rest = total - sum(groups[name] for name in shown)
     assert all(groups[name] >= 5 and total - groups[name] >= 5 for name in shown)
     assert not shown or rest == 0 or rest >= 5

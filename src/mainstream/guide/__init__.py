@@ -5,6 +5,8 @@ Every problem is told at once, with its file, line, column and key.
 
 from mainstream.guide.account import Account, Difference, Reworded
 from mainstream.guide.basics import Passage, SourceRef
+from mainstream.guide.facts import stated
+from mainstream.guide.guide import Guide
 from mainstream.guide.layout import KINDS, json_schema
 from mainstream.guide.load import ADAPTATION, load_guide
 from mainstream.guide.model import (
@@ -12,7 +14,6 @@ from mainstream.guide.model import (
     Enabler,
     Framework,
     GlossaryEntry,
-    Guide,
     Level,
     Place,
     Plural,
@@ -67,4 +68,5 @@ __all__ = [
     "add_tool",
     "json_schema",
     "load_guide",
+    "stated",
 ]

@@ -1,12 +1,15 @@
 """Reads `content/` and an adaptation, and makes the guide of them, or tells of every problem."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from mainstream.guide.account import Account
 from mainstream.guide.adaptation import adapt, differs
 from mainstream.guide.adaptation_checks import Surroundings, result_checks, settings_checks
 from mainstream.guide.cross_checks import cross_checks, forms_checks, own_checks
+from mainstream.guide.facts import all_stated, facts
+from mainstream.guide.guide import Guide
 from mainstream.guide.layers import Items, Reading, of_file, read_layer, stem
 from mainstream.guide.layout import (
     CASE_STUDIES,
@@ -23,9 +26,9 @@ from mainstream.guide.layout import (
     WORDS,
     adaptation_layer,
 )
-from mainstream.guide.model import Guide
 from mainstream.guide.problems import ContentProblems, Problem
 from mainstream.guide.references import KnownIds
+from mainstream.guide.settings import Settings, SmallGroups
 from mainstream.guide.words_layers import words_checks
 from mainstream.guide.yaml_nodes import Document
 
@@ -185,12 +188,17 @@ def _unfilled(document: Document, settings: Any) -> Iterator[Problem]:
         yield document.missing(("accessibility",), message).as_notice()
 
 
-def _guide(items: Items, **more: Any) -> Guide:
+def _guide(items: Items, settings: Settings | None = None, account: Account | None = None) -> Guide:
     def of(name: str) -> tuple[Any, ...]:
         return tuple(items.of(name).values())
 
+    framework = items.single[FRAMEWORK]
+    words = items.single[WORDS].model_dump(exclude_none=True)
+    small_groups = settings.small_groups if settings else SmallGroups()
+    spelled = words.get("numbers", {}).get("spelled", "")
+    figures = facts(framework, len(items.of(ENABLERS)), small_groups, spelled)
     return Guide(
-        framework=items.single[FRAMEWORK],
+        framework=framework,
         enablers=tuple(sorted(of(ENABLERS), key=lambda enabler: enabler.number)),
         case_studies=tuple(
             sorted(of(CASE_STUDIES), key=lambda case: (case.title.casefold(), case.id))
@@ -201,11 +209,8 @@ def _guide(items: Items, **more: Any) -> Guide:
         situations=of(SITUATIONS),
         glossary=of(GLOSSARY),
         sources=of(SOURCES),
-        words=_plain(items.single[WORDS]),
-        **more,
+        words=all_stated(words, figures),
+        facts=figures,
+        settings=settings,
+        account=account or Account(),
     )
-
-
-def _plain(words: Any) -> Mapping[str, Mapping[str, Any]]:
-    dumped: dict[str, dict[str, Any]] = words.model_dump(exclude_none=True)
-    return dumped

@@ -4,7 +4,8 @@ from importlib import resources
 from pathlib import Path
 from textwrap import indent
 
-from mainstream.guide.model import CaseStudy, Guide
+from mainstream.guide.guide import Guide
+from mainstream.guide.model import CaseStudy
 from mainstream.guide.problems import nearest
 from mainstream.guide.tools import SECTIONS
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from mainstream.guide.facts import FACTS
 from mainstream.guide.plurals import CATEGORIES, categories
 from mainstream.guide.problems import Problem, nearest
 from mainstream.guide.yaml_nodes import Document, Loc
@@ -54,7 +55,7 @@ def words_checks(
                 continue
             yield from _plural(document, (area, key), entry, language)
             gaps = _gaps(usual)
-            for name in sorted(_gaps(entry) - gaps):
+            for name in sorted(_gaps(entry) - gaps - FACTS):
                 message = f'nothing fills "{{{name}}}" here'
                 yield document.at_key((area, key), message, nearest(name, gaps))
 

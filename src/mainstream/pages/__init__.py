@@ -13,9 +13,11 @@ from mainstream.pages.framework_json import (
     words_json,
 )
 from mainstream.pages.glossary_links import GlossaryExtension
+from mainstream.pages.handwritten import Surroundings, fitted, fitted_meta, pages_left_out
 from mainstream.pages.listings import Listings
 from mainstream.pages.markdown import markdown_pages
-from mainstream.pages.navigation import navigation
+from mainstream.pages.navigation import foot_links, navigation
+from mainstream.pages.own_look import own_styles, small_print
 from mainstream.pages.tool_json import site_json, tool_data, tool_json, tool_words_json
 from mainstream.pages.wheel import wheel
 
@@ -24,12 +26,19 @@ __all__ = [
     "WORKSHOP_AREAS",
     "GlossaryExtension",
     "Listings",
+    "Surroundings",
     "blank_radars",
+    "fitted",
+    "fitted_meta",
+    "foot_links",
     "framework_data",
     "framework_json",
     "markdown_pages",
     "navigation",
+    "own_styles",
+    "pages_left_out",
     "site_json",
+    "small_print",
     "tool_data",
     "tool_json",
     "tool_words_json",

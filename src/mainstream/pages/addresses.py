@@ -13,6 +13,8 @@ SOURCES = "sources.md"
 ASSESS = "assess.md"
 WORKSHOP = "workshop.md"
 TOOLS = "tools.md"
+BASED_ON = "based-on.md"
+ACCESSIBILITY_STATEMENT = "accessibility-statement.md"
 
 # Where, in a page’s text, its template puts what people fill in.
 PLACE_OF_FORM = "<!-- form -->"

@@ -23,6 +23,11 @@ def framework_data(guide: Guide) -> dict[str, Any]:
         ],
         "levels": [{"id": level.id, "title": level.title} for level in guide.levels],
         "retired": dict(framework.retired),
+        "small_groups": {
+            "least": guide.small_groups.least_shown,
+            "freely": guide.small_groups.least_without_consent,
+            "split_out": guide.small_groups.least_in_group,
+        },
         "enablers": [_enabler_data(guide, enabler) for enabler in guide.enablers],
     }
 

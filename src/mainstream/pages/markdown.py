@@ -28,6 +28,7 @@ def _pages(guide: Guide) -> Iterable[tuple[str, str]]:
         keep_trailing_newline=True,
     )
     env.filters["yaml"] = lambda value: json.dumps(value, ensure_ascii=False)
+    env.filters["cell"] = lambda text: " ".join(text.split()).replace("|", "\\|")
     env.filters["indent_item"] = lambda text: text.replace("\n", "\n    ")
 
     def page(path: str, template: str, **item: Any) -> tuple[str, str]:
@@ -49,6 +50,7 @@ def _pages(guide: Guide) -> Iterable[tuple[str, str]]:
         yield page(addresses.level_page(level.id), "level", level=level)
     for case_study in guide.case_studies:
         yield page(addresses.case_study_page(case_study.id), "case-study", case_study=case_study)
+    shown = listed_pages(guide)
     for path, template in (
         (addresses.ENABLERS, "enablers"),
         (addresses.LEVELS, "levels"),
@@ -62,4 +64,28 @@ def _pages(guide: Guide) -> Iterable[tuple[str, str]]:
         (addresses.WORKSHOP, "workshop"),
         (addresses.TOOLS, "tools"),
     ):
-        yield page(path, template)
+        if path in shown:
+            yield page(path, template)
+    if guide.settings:
+        own = {"settings": guide.settings, "account": guide.account}
+        yield page(addresses.BASED_ON, "based-on", **own)
+        if guide.settings.accessibility:
+            yield page(addresses.ACCESSIBILITY_STATEMENT, "accessibility-statement", **own)
+
+
+def listed_pages(guide: Guide) -> frozenset[str]:
+    """The paths of the pages that list something; one with nothing to list is left out."""
+    lists = {
+        addresses.ENABLERS: guide.enablers,
+        addresses.LEVELS: guide.case_studies,
+        addresses.CASE_STUDIES: guide.case_studies,
+        addresses.PLACES: guide.places,
+        addresses.THEMES: guide.case_studies and guide.themes,
+        addresses.STUCK: guide.situations,
+        addresses.GLOSSARY: guide.glossary,
+        addresses.SOURCES: guide.sources,
+        addresses.ASSESS: guide.enablers,
+        addresses.WORKSHOP: guide.enablers,
+        addresses.TOOLS: Listings(guide).with_tool,
+    }
+    return frozenset(path for path, items in lists.items() if items)

@@ -12,8 +12,6 @@ from mainstream.scoring.radar_drawing import STYLES
 from mainstream.scoring.response import Response
 from mainstream.scoring.small_groups import (
     ALL,
-    RULE,
-    SmallGroups,
     groups_to_show,
     may_be_subtracted,
     showing,
@@ -31,7 +29,6 @@ def compare_workshop(
     words: Words,
     *,
     own: bool,
-    rule: SmallGroups = RULE,
 ) -> dict[str, Any]:
     """The comparison as JSON data for the page.
 
@@ -40,6 +37,7 @@ def compare_workshop(
     layout, `plan_radar` with the priorities numbered, and, or null: `groups`, `own` (in words, only
     where asked for) and `earlier`.
     """
+    rule = framework.small_groups
     tally = tally_of_workshop(workshop, framework)
     shows = showing(tally.people, workshop.consent, rule)
     if shows != ALL:
@@ -63,9 +61,9 @@ def compare_workshop(
             prefix="plan",
             priorities=[priority.enabler for priority in workshop.priorities],
         ),
-        "groups": _groups(framework, tallies_of_groups(workshop, framework), tally, words, rule),
+        "groups": _groups(framework, tallies_of_groups(workshop, framework), tally, words),
         "own": _own(framework, workshop.own, words) if own else None,
-        "earlier": _earlier(framework, workshop, tally, words, rule),
+        "earlier": _earlier(framework, workshop, tally, words),
     }
 
 
@@ -92,11 +90,10 @@ def groups_side_by_side(
     tallies: Mapping[str, Tally],
     total: Tally,
     words: Words,
-    rule: SmallGroups = RULE,
 ) -> dict[str, Any]:
     """`{names, people, hidden, rows}`: rows by enabler's id hold a brief for each shown group."""
     sizes = {name: tally.people for name, tally in tallies.items() if tally.people}
-    shown = groups_to_show(sizes, total.people, rule)
+    shown = groups_to_show(sizes, total.people, framework.small_groups)
     compared = [comparison(framework, tallies[name], words)["rows"] for name in shown]
     return {
         "names": list(shown),
@@ -114,11 +111,10 @@ def _groups(
     tallies: Mapping[str, Tally],
     total: Tally,
     words: Words,
-    rule: SmallGroups,
 ) -> dict[str, Any] | None:
     if not any(tally.people for tally in tallies.values()):
         return None
-    groups = groups_side_by_side(framework, tallies, total, words, rule)
+    groups = groups_side_by_side(framework, tallies, total, words)
     series = _series(tallies, groups["names"])
     radars = _radars(framework, series, words, "groups") if series else None
     return {**groups, "radar": radars}
@@ -128,23 +124,21 @@ def _series(tallies: Mapping[str, Tally], shown: Sequence[str]) -> list[Series]:
     return [Series(name, tallies[name]) for name in shown[:MOST_IN_A_RADAR]]
 
 
-def shown_series(
-    framework: Framework, workshop: Workshop, total: Tally, rule: SmallGroups = RULE
-) -> list[Series]:
+def shown_series(framework: Framework, workshop: Workshop, total: Tally) -> list[Series]:
     """The groups that a diagram shows, each with its counts.
 
     Errors: `ScoringProblem("no-groups-to-show")`.
     """
     tallies = tallies_of_groups(workshop, framework)
     sizes = {name: tally.people for name, tally in tallies.items() if tally.people}
-    shown = groups_to_show(sizes, total.people, rule)
+    shown = groups_to_show(sizes, total.people, framework.small_groups)
     if not shown:
         raise ScoringProblem("no-groups-to-show")
     return _series(tallies, shown)
 
 
 def _earlier(
-    framework: Framework, workshop: Workshop, total: Tally, words: Words, rule: SmallGroups
+    framework: Framework, workshop: Workshop, total: Tally, words: Words
 ) -> dict[str, Any] | None:
     """The earlier date's figures, where so many answered then that nobody needs to be asked.
 
@@ -153,7 +147,7 @@ def _earlier(
     earlier = workshop.earlier
     if earlier is None:
         return None
-    people = earlier.tally.people
+    people, rule = earlier.tally.people, framework.small_groups
     shows = showing(people, False, rule) == ALL
     rows = comparison(framework, earlier.tally, words)["rows"] if shows else []
     whole = may_be_subtracted(people, total.people, rule)

@@ -1,10 +1,11 @@
 """The framework that answers belong to: its levels, enablers, scale and points of view."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from mainstream.scoring.problem import ScoringProblem
+from mainstream.scoring.small_groups import SmallGroups
 
 LEAST_POINTS, MOST_POINTS = 3, 10
 
@@ -99,6 +100,7 @@ class Framework:
     levels: tuple[Level, ...]
     enablers: tuple[Enabler, ...]
     retired: Mapping[str, str]  # old id of an enabler: the id that took its place
+    small_groups: SmallGroups = field(default_factory=SmallGroups)
 
     @classmethod
     def from_json(cls, data: Any) -> "Framework":
@@ -124,6 +126,7 @@ class Framework:
             levels=levels,
             enablers=top.each("enablers", _enabler),
             retired=top.texts_by_name("retired"),
+            small_groups=_small_groups(top),
         )
         _check_ids("levels", [level.id for level in levels])
         _check_ids("enablers", [enabler.id for enabler in framework.enablers])
@@ -150,6 +153,17 @@ def _scale(fields: "_Fields") -> Scale:
     if len(labels) != points:
         raise _broken("scale.labels")
     return Scale(points, labels)
+
+
+def _small_groups(top: "_Fields") -> SmallGroups:
+    if not top.has("small_groups"):
+        return SmallGroups()
+    fields = top.inner("small_groups")
+    return SmallGroups(
+        least=fields.whole_number("least"),
+        freely=fields.whole_number("freely"),
+        split_out=fields.whole_number("split_out"),
+    )
 
 
 def _enabler(fields: "_Fields") -> Enabler:
@@ -195,6 +209,9 @@ class _Fields:
             raise _broken(where or "{}")
         self._data: dict[str, Any] = data
         self._where = where
+
+    def has(self, name: str) -> bool:
+        return name in self._data
 
     def text(self, name: str) -> str:
         value = self._data.get(name)

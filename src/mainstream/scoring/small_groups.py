@@ -23,17 +23,14 @@ class SmallGroups:
     split_out: int = 5
 
 
-RULE = SmallGroups()
-
-
-def showing(people: int, consent: bool, rule: SmallGroups = RULE) -> str:
+def showing(people: int, consent: bool, rule: SmallGroups) -> str:
     """Whether the answers of so many people may be shown: `NOTHING`, `ASK` first, or `ALL`."""
     if people < rule.least:
         return NOTHING
     return ALL if consent or people >= rule.freely else ASK
 
 
-def may_be_subtracted(before: int, after: int, rule: SmallGroups = RULE) -> bool:
+def may_be_subtracted(before: int, after: int, rule: SmallGroups) -> bool:
     """Whether the counts of two dates reveal nobody when one is taken from the other.
 
     Where a few joined or left, their marks could be worked out.
@@ -41,9 +38,7 @@ def may_be_subtracted(before: int, after: int, rule: SmallGroups = RULE) -> bool
     return before == after or abs(before - after) >= rule.split_out
 
 
-def groups_to_show(
-    sizes: Mapping[str, int], total: int, rule: SmallGroups = RULE
-) -> tuple[str, ...]:
+def groups_to_show(sizes: Mapping[str, int], total: int, rule: SmallGroups) -> tuple[str, ...]:
     """The groups that may stand on their own, in order.
 
     What remains of the total when the shown groups are taken away is nobody, or enough people:

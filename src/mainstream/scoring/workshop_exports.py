@@ -87,7 +87,7 @@ def shown_tally(framework: Framework, workshop: Workshop) -> Tally:
     Errors: `ScoringProblem("too-few-to-show", count=...)`.
     """
     tally = tally_of_workshop(workshop, framework)
-    if showing(tally.people, workshop.consent) != ALL:
+    if showing(tally.people, workshop.consent, framework.small_groups) != ALL:
         raise ScoringProblem("too-few-to-show", count=tally.people)
     return tally
 

@@ -22,7 +22,6 @@ from mainstream.scoring.problem import ScoringProblem
 from mainstream.scoring.response import FORMAT as RESPONSE
 from mainstream.scoring.response import TAGS, Notice, Response, read_response
 from mainstream.scoring.service import Service
-from mainstream.scoring.small_groups import RULE
 from mainstream.scoring.table_mapping import ONE_PERSON, Mapping
 from mainstream.scoring.table_proposal import propose
 from mainstream.scoring.tally_file import FORMAT as TALLY
@@ -238,8 +237,9 @@ class WorkshopService(Service):
             workshop, _ = read_workshop(data, framework)
             tally = tally_of_workshop(workshop, framework)
             earlier = Earlier(tally, workshop.title, workshop.date)
-        if earlier.tally.people < RULE.least:
-            raise ScoringProblem("earlier-too-few", least=RULE.least)
+        least = framework.small_groups.least
+        if earlier.tally.people < least:
+            raise ScoringProblem("earlier-too-few", least=least)
         holder = Workshop(framework.id, framework.version, earlier=earlier)
         return {"earlier": workshop_data(holder)["earlier"]}
 

@@ -1,0 +1,104 @@
+"""Pages written by hand, fitted to the version that they are part of.
+
+They may name facts (`{enablers_word}`), and hold parts that stand only under a condition, between
+`<!-- if CONDITION -->` and `<!-- end -->`, each on a line of its own. A condition is `original`
+(the toolkit's own version), `adapted`, or the path of a page that has to be there.
+"""
+
+import posixpath
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from mainstream.guide import Guide, stated
+from mainstream.pages import addresses
+
+_PART = re.compile(
+    r"^<!-- if (?P<condition>\S+) -->\n(?P<text>.*?)^<!-- end -->\n?", re.DOTALL | re.MULTILINE
+)
+_LINK = re.compile(r"\[(?P<text>[^\]]+)\]\((?P<path>[^)#\s:]*\.md)?(?P<anchor>#[^)\s]+)?\)")
+_ABOUT_ORIGINAL = re.compile(r"---\n(?:.*\n)*?original: true\n(?:.*\n)*?---\n")
+_GENERATED = re.compile(r"^(enablers|levels|case-studies)/[^/]+\.md$")
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """The pages of a site, by path, and for each list of items the anchors that it has."""
+
+    pages: Collection[str]
+    anchors: Mapping[str, Collection[str]]
+    toolkit_pages: Collection[str]  # pages of the toolkit's that this version may lack
+
+    @classmethod
+    def of(
+        cls, guide: Guide, pages: Collection[str], toolkit_pages: Collection[str]
+    ) -> "Surroundings":
+        """The surroundings of a guide's pages."""
+        anchors = {
+            addresses.SOURCES: [source.id for source in guide.sources],
+            addresses.PLACES: [place.id for place in guide.places],
+            addresses.STUCK: [situation.id for situation in guide.situations],
+            addresses.GLOSSARY: [entry.id for entry in guide.glossary],
+            addresses.THEMES: [theme.id for theme in guide.themes],
+        }
+        return cls(pages, anchors, toolkit_pages)
+
+
+def fitted(markdown: str, page: str, guide: Guide, around: Surroundings) -> str:
+    """The page's Markdown with its facts, its parts, and no link to what this version lacks."""
+
+    def part(match: re.Match[str]) -> str:
+        condition = match["condition"]
+        adapted = guide.settings is not None
+        holds = {"original": not adapted, "adapted": adapted}.get(
+            condition, condition in around.pages
+        )
+        return match["text"] if holds else ""
+
+    def link(match: re.Match[str]) -> str:
+        return match["text"] if _is_gone(match["path"], match["anchor"], page, around) else match[0]
+
+    return stated(_LINK.sub(link, _PART.sub(part, markdown)), guide.facts)
+
+
+def _is_gone(path: str | None, anchor: str | None, page: str, around: Surroundings) -> bool:
+    """Whether a link leads to a page or an item of the toolkit's that is not there."""
+    if path is None:
+        return False
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
+    if target not in around.pages:
+        return bool(_GENERATED.match(target)) or target in around.toolkit_pages
+    known = around.anchors.get(target)
+    return known is not None and anchor is not None and anchor[1:] not in known
+
+
+def pages_left_out(guide: Guide, texts: Mapping[str, str]) -> frozenset[str]:
+    """The toolkit's pages, of those with these texts, that an adapted version does not show.
+
+    Those that its settings remove; and in a framework of its own, those about the toolkit's, which
+    say `original: true` in their head.
+    """
+    if guide.settings is None:
+        return frozenset()
+    removed = {each.id for each in guide.settings.remove.docs}
+    if guide.account.own_framework:
+        removed |= {path for path, text in texts.items() if _ABOUT_ORIGINAL.match(text)}
+    return frozenset(removed)
+
+
+def fitted_meta(meta: Mapping[str, Any], guide: Guide) -> dict[str, Any]:
+    """The head of a page with its facts; the settings' texts stand at the top of the home page."""
+    fitted_: dict[str, Any] = _stated_all(dict(meta), guide.facts)
+    if "hero" in fitted_ and guide.settings:
+        own = guide.settings.home.model_dump(exclude_none=True)
+        fitted_["hero"] = {**fitted_["hero"], **own}
+    return fitted_
+
+
+def _stated_all(value: Any, facts: Mapping[str, str]) -> Any:
+    if isinstance(value, dict):
+        return {key: _stated_all(inner, facts) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_stated_all(inner, facts) for inner in value]
+    return stated(value, facts) if isinstance(value, str) else value
