@@ -28,9 +28,16 @@ from mainstream.guide.model import (
     Statement,
     Theme,
 )
-from mainstream.guide.new_tool import CannotStart, add_tool
+from mainstream.guide.new_items import (
+    CannotStart,
+    add_adaptation,
+    add_case_study,
+    add_enabler,
+    add_tool,
+)
 from mainstream.guide.problems import ContentProblems, Problem
 from mainstream.guide.settings import Settings
+from mainstream.guide.toolkit_texts import TextChange, changes_since, write_toolkit_texts
 from mainstream.guide.tools import SECTIONS, Tool
 
 __all__ = [
@@ -63,10 +70,16 @@ __all__ = [
     "Source",
     "SourceRef",
     "Statement",
+    "TextChange",
     "Theme",
     "Tool",
+    "add_adaptation",
+    "add_case_study",
+    "add_enabler",
     "add_tool",
+    "changes_since",
     "json_schema",
     "load_guide",
     "stated",
+    "write_toolkit_texts",
 ]

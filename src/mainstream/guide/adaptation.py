@@ -272,11 +272,10 @@ def _order(
     adapted.items.by_file[ENABLERS] = {
         enabler.id: _numbered_as(enabler, number) for number, enabler in enumerate(ordered, 1)
     }
-    if named:
-        for enabler in ordered:
-            if enabler.id not in named:
-                message = f'"{enabler.id}" is not in the order; it comes last on its level'
-                adapted.notices.append(document.at_key(("order",), message).as_notice())
+    unnamed = [f'"{enabler.id}"' for enabler in ordered if enabler.id not in named]
+    if named and unnamed:
+        message = f"not named here, and so last on their levels: {', '.join(unnamed)}"
+        adapted.notices.append(document.at_key(("order",), message).as_notice())
 
 
 def _framework(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from mainstream.guide import SECTIONS, CannotStart, add_tool, load_guide
-from mainstream.guide.new_tool import tool_start
+from mainstream.guide.new_items import tool_start
 from tests.conftest import ROOT
 
 DOCS = ROOT / "docs" / "adapt" / "tools.md"
