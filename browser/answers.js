@@ -25,7 +25,7 @@ import { today } from "./dates.js";
  * @typedef {object} Response
  * @property {string} format
  * @property {number} format_version
- * @property {{id: string, version: string}} framework
+ * @property {{id: string, version: string, points?: number}} framework
  * @property {string | null} point_of_view
  * @property {string} [group]
  * @property {string | null} date
@@ -43,15 +43,23 @@ export const POINT_OF_VIEW = "point-of-view";
  * @param {Framework} framework
  * @returns {Response} nothing answered
  */
-export function noAnswers({ id, version }) {
+export function noAnswers(framework) {
   return {
     format: FORMAT,
     format_version: FORMAT_VERSION,
-    framework: { id, version },
+    framework: named(framework),
     point_of_view: null,
     date: null,
     answers: {},
   };
+}
+
+/**
+ * @param {Framework} framework
+ * @returns what a file says of the framework that it belongs to
+ */
+export function named({ id, version, scale }) {
+  return { id, version, points: scale.points };
 }
 
 /**
@@ -245,10 +253,9 @@ export class AnswerForm {
     if (note.trim()) answer.note = note;
     if (choice || answer.note) answers[id] = answer;
     else delete answers[id];
-    const { id: framework, version } = this.#framework;
     this.#response = {
       ...this.#response,
-      framework: { id: framework, version },
+      framework: named(this.#framework),
       date: today(),
       answers,
     };

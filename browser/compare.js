@@ -381,9 +381,14 @@ export class Compare {
     try {
       const text = await file.text();
       field.value = "";
-      const { earlier } = await this.#scorer.ask("read-earlier", { text });
+      const { earlier, match } = await this.#scorer.ask("read-earlier", { text });
       this.#showError("earlier-error", "");
       this.#session.change({ earlier });
+      if (match) {
+        const ids = [...match.only_there, ...match.only_here].join(", ");
+        const values = { ...match, ids: ids || this.#words.say("session.earlier_match_none") };
+        this.#notices.show(this.#words.say("session.earlier_match", values));
+      }
     } catch (error) {
       const isProblem = error instanceof EngineError && error.kind === "problem";
       this.#showError("earlier-error", isProblem ? this.#words.refusal(error) : this.#words.say("session.engine_needed"));

@@ -4,7 +4,8 @@
 
 import { countAnswered, countNotes, isEmpty, isOwnResponse, needsReading } from "./answers.js";
 import { EngineError } from "./engine.js";
-import { fill, onPress, part, show } from "./parts.js";
+import { copyOf, fill, onPress, part, show } from "./parts.js";
+import { answerText } from "./result.js";
 
 /**
  * @typedef {import("./answers.js").Framework} Framework
@@ -14,7 +15,10 @@ import { fill, onPress, part, show } from "./parts.js";
  * @typedef {import("./words.js").Words} Words
  *
  * @typedef {{key: string, values: Record<string, unknown>}} Remark something to know about answers that were read
- * @typedef {{response: Response, notices: Remark[]}} Reading
+ *
+ * How answers to another framework or version fit this one: enablers by their ids.
+ * @typedef {{id: string, version: string, comparable: string[], only_there: string[], only_here: string[], points: number | null}} Match
+ * @typedef {{response: Response, notices: Remark[], match: Match | null}} Reading
  */
 
 /** Bytes; a file of answers with long notes is far smaller. */
@@ -97,7 +101,7 @@ export class Incoming {
   async explain(kept) {
     try {
       const reading = await this.#read(JSON.stringify(kept));
-      const [first, ...more] = this.#remarks(reading);
+      const [first, ...more] = [...this.#otherVersion(reading.match), ...this.#remarks(reading)];
       if (first) this.#notices.show(first, { more });
     } catch (error) {
       if (error instanceof EngineError && error.kind === "problem") {
@@ -143,7 +147,7 @@ export class Incoming {
     this.#notices.announce(this.#words.say("assess.load_waiting"));
     try {
       const reading = await this.#read(text);
-      if (isEmpty(this.#answers())) this.#accept(reading.response, this.#remarks(reading));
+      if (reading.match === null && isEmpty(this.#answers())) this.#accept(reading.response, this.#remarks(reading));
       else this.#offer(reading, "assess.replace_title");
     } catch (error) {
       this.#refuse(this.#problemText(error, withoutPython));
@@ -162,7 +166,7 @@ export class Incoming {
       // Without Python, a file that this page wrote can still be opened.
       const data = fromJson(text);
       const own = isOwnResponse(data, this.#framework);
-      if (own && !needsReading(data, this.#framework)) return { response: data, notices: [] };
+      if (own && !needsReading(data, this.#framework)) return { response: data, notices: [], match: null };
       throw error;
     }
   }
@@ -175,12 +179,21 @@ export class Incoming {
   #offer(reading, title) {
     this.#waiting = reading;
     const mine = this.#answers();
+    const { match } = reading;
+    const isOther = match !== null && match.id !== this.#framework.id;
+    if (match) title = isOther ? "assess.foreign_title" : "assess.foreign_version_title";
     fill(this.#root, "incoming-title", this.#words.say(title));
-    this.#list("incoming-new", [...this.#describe(reading.response), ...this.#remarks(reading)]);
+    const account = match ? this.#account(match) : [];
+    this.#list("incoming-new", [...this.#describe(reading.response), ...account, ...this.#remarks(reading)]);
     this.#list("incoming-old", this.#describe(mine));
+    this.#showMatching(reading);
+    const replaces = !isEmpty(mine) && !isOther;
     for (const name of ["incoming-old-side", "incoming-warning", "incoming-copy"]) {
-      show(this.#root, name, !isEmpty(mine));
+      show(this.#root, name, replaces);
     }
+    show(this.#root, "incoming-yes", !isOther && match?.comparable.length !== 0);
+    fill(this.#root, "incoming-yes", this.#words.say(match ? "assess.foreign_take" : "assess.replace_yes"));
+    fill(this.#root, "incoming-no", this.#words.say(match ? "assess.foreign_close" : "assess.replace_no"));
     show(this.#root, "incoming", true);
     this.#notices.announce("");
     part(this.#root, "incoming-title", HTMLElement).focus();
@@ -227,6 +240,57 @@ export class Incoming {
     if (!(error instanceof EngineError)) return this.#words.say("page.unknown_problem");
     if (error.kind !== "problem") return this.#words.say(withoutPython);
     return this.#words.refusal(error);
+  }
+
+  /**
+   * What of answers to another framework or version fits, to look at.
+   * @param {Reading} reading
+   */
+  #showMatching({ response, match }) {
+    const { enablers, scale } = this.#framework;
+    const rows = enablers
+      .filter(({ id }) => match?.comparable.includes(id))
+      .map(({ id, title }) => {
+        const { mark = null, state = "unanswered" } = response.answers[id] ?? {};
+        const label = mark === null ? null : scale.labels[mark - 1] ?? null;
+        const row = copyOf(this.#root, "incoming-row");
+        fill(row, "title", title);
+        fill(row, "answer", answerText({ state, mark, label }, this.#words));
+        return row;
+      });
+    part(this.#root, "incoming-rows", HTMLElement).replaceChildren(...rows);
+    show(this.#root, "incoming-matching", rows.length > 0);
+  }
+
+  /**
+   * @param {Match} match
+   * @returns {string[]} in what it does not fit, in sentences
+   */
+  #account({ id, version, only_there, only_here, points }) {
+    const { enablers, scale, id: ours, version: ourVersion } = this.#framework;
+    const missing = enablers.filter(({ id }) => only_here.includes(id)).map(({ title }) => title);
+    const say = (/** @type {string} */ key, /** @type {Record<string, unknown>} */ values) =>
+      this.#words.say(`assess.foreign_${key}`, values);
+    return [
+      say("about", { id, version, ours, our_version: ourVersion }),
+      points !== null && say("points", { points, ours: scale.points }),
+      only_there.length > 0 && say("only_there", { ids: only_there.join(", ") }),
+      missing.length > 0 && say("only_here", { titles: missing.join(", ") }),
+    ].filter((line) => typeof line === "string");
+  }
+
+  /**
+   * @param {Match | null} match
+   * @returns {string[]} what to know of kept answers that were given to another version
+   */
+  #otherVersion(match) {
+    if (!match) return [];
+    const { version, only_there } = match;
+    /** @type {Remark[]} */
+    const remarks = [{ key: "other-framework-version", values: { version, ours: this.#framework.version } }];
+    const ids = only_there.join(", ");
+    if (ids) remarks.push({ key: "unknown-enablers", values: { ids } });
+    return remarks.map((remark) => this.#words.problem(remark));
   }
 
   /** @param {Reading} reading */

@@ -2,6 +2,8 @@
  * The workshop as the page holds it: one piece of data, kept at each change, with ways back.
  */
 
+import { named } from "./answers.js";
+
 /**
  * @typedef {import("./answers.js").Framework} Framework
  * @typedef {import("./answers.js").Response} Response
@@ -41,11 +43,11 @@ const FORMAT_VERSION = 1;
  * @param {Framework} framework
  * @returns {Workshop} nothing planned yet
  */
-export function newWorkshop({ id, version }) {
+export function newWorkshop(framework) {
   return {
     format: FORMAT,
     format_version: FORMAT_VERSION,
-    framework: { id, version },
+    framework: named(framework),
     id: crypto.randomUUID?.() ?? `${Date.now()}`,
     title: "",
     date: "",

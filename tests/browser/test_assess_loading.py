@@ -123,7 +123,6 @@ Change = Callable[[dict[str, Any]], object]
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (lambda data: data["framework"].update(id="other-one"), "another framework: “other-one”"),
         (lambda data: data.update(format_version=99), "newer version of this toolkit"),
         (lambda data: data.update(format="mainstream.workshop"), "holds something else"),
         (lambda data: data["answers"].update({"systems-mindset": {"mark": 9}}), "is 9"),
@@ -157,19 +156,49 @@ def test_a_file_of_another_kind_is_explained_and_changes_nothing(
     expect_refused(scored, lambda: scored.load_file(file), "not a file of answers")
 
 
-def test_answers_to_another_version_open_with_a_word_about_it(
+def test_answers_to_another_version_are_for_looking_at_until_they_are_taken(
     scored: ScoringPage, elsewhere: ScoringPage, tmp_path: Path
 ) -> None:
-    """Also at the next visit, when they come from this browser."""
+    """What does not match is named; what matches can be taken over."""
     data = json.loads(scored.save("save_json", tmp_path).read_text("utf-8"))
     data["framework"]["version"] = "0.1"
+    first, second = elsewhere.open().enablers[:2]
+    data["answers"]["gone-since"] = data["answers"].pop(first)
     file = tmp_path / "older.json"
     file.write_text(json.dumps(data), "utf-8")
-    elsewhere.open().load_file(file)
-    notice = elsewhere.part("notice")
-    expect(notice).to_contain_text("version 0.1 of the framework", timeout=ENGINE_PATIENCE)
-    elsewhere.open()
-    expect(notice).to_contain_text("version 0.1 of the framework", timeout=ENGINE_PATIENCE)
+    elsewhere.load_file(file)
+    panel = elsewhere.part("incoming")
+    expect(panel).to_contain_text("given to “m2m”, version 0.1", timeout=ENGINE_PATIENCE)
+    expect(panel).to_contain_text("does not have: gone-since")
+    expect(panel.locator("dl > div")).to_have_count(len(data["answers"]) - 1)
+    assert elsewhere.kept is None
+    elsewhere.press("incoming-yes")
+    expect(elsewhere.page.locator(f'[name="mark-{second}"]:checked')).to_be_attached()
+    expect(elsewhere.page.locator(f'[name="mark-{first}"]:checked')).to_have_count(0)
+
+
+def test_answers_to_another_framework_can_be_looked_at_alone(
+    scored: ScoringPage, tmp_path: Path
+) -> None:
+    """One's own stay; there is nothing to take over; marks on another scale are not compared."""
+    data = json.loads(scored.save("save_json", tmp_path).read_text("utf-8"))
+    before = scored.open().kept
+    data["framework"] = {"id": "northshire", "version": "3", "points": 5}
+    file = tmp_path / "other.json"
+    file.write_text(json.dumps(data), "utf-8")
+    scored.load_file(file)
+    panel = scored.part("incoming")
+    expect(panel).to_contain_text("for another framework", timeout=ENGINE_PATIENCE)
+    expect(panel.locator("dl > div")).not_to_have_count(0)
+    expect(scored.part("incoming-yes")).to_be_hidden()
+    scored.press("incoming-no")
+    data["framework"]["points"] = 7
+    file.write_text(json.dumps(data), "utf-8")
+    scored.load_file(file)
+    expect(panel).to_contain_text("scale has 7 points and this one has 5")
+    expect(panel.locator("dl > div")).to_have_count(0)
+    scored.press("incoming-no")
+    assert scored.kept == before
 
 
 @pytest.mark.parametrize(

@@ -121,7 +121,7 @@ def response_json(**fields: Any) -> dict[str, Any]:
     return {
         "format": "mainstream.response",
         "format_version": 1,
-        "framework": {"id": "m2m", "version": "1.0"},
+        "framework": {"id": "m2m", "version": "1.0", "points": 5},
         "point_of_view": "service",
         "date": "2026-11-23",
         "answers": {

@@ -32,6 +32,7 @@ HANDS = tally_of(FRAMEWORK, [THIRD, THIRD])
 WHOLE = Workshop(
     "m2m",
     "1.0",
+    points=5,
     id="w1",
     title="What next?",
     date="2026-11-30",

@@ -24,7 +24,7 @@ CODES = [write_code(FRAMEWORK, person, person.tag or 0) or "" for person in PEOP
 EMPTY = {
     "format": "mainstream.workshop",
     "format_version": 1,
-    "framework": {"id": "m2m", "version": "1.0"},
+    "framework": {"id": "m2m", "version": "1.0", "points": 5},
     "id": "w9",
 }
 

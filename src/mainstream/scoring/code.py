@@ -100,6 +100,7 @@ def read_code(framework: Framework, text: str) -> Response:
     return Response(
         framework_id=framework.id,
         framework_version=framework.version,
+        points=framework.scale.points,
         point_of_view=framework.points_of_view[view - 1].id if view else None,
         tag=tag,
         answers={

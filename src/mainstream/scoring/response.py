@@ -35,11 +35,13 @@ class Response:
 
     `answers` holds an entry only where there is an answer or a note, in the framework's order.
     `unknown_answers` and `unknown_fields` are what we read and do not know, kept as it was. `tag`
-    (0–127) tells two people's equal answers from one person's given twice.
+    (0–127) tells two people's equal answers from one person's given twice. `points` are those of
+    the scale that the marks are on.
     """
 
     framework_id: str
     framework_version: str
+    points: int | None = field(default=None, compare=False)
     point_of_view: str | None = None
     group: str = ""
     date: str | None = None  # like 2026-11-23
@@ -85,6 +87,7 @@ def read_response(data: Any, framework: Framework) -> tuple[Response, tuple[Noti
     response = Response(
         framework_id=framework.id,
         framework_version=framework_version,
+        points=framework.scale.points,
         point_of_view=_text_or_none(data, "point_of_view"),
         group=one_line(_text_or_none(data, "group") or ""),
         date=_date_or_none(data),
@@ -124,6 +127,12 @@ def check_framework(data: dict[str, Any], framework: Framework) -> str:
     return version
 
 
+def framework_data(id_: str, version: str, points: int | None) -> dict[str, Any]:
+    """What a file says of the framework that it belongs to."""
+    named: dict[str, Any] = {"id": id_, "version": version}
+    return named if points is None else {**named, "points": points}
+
+
 def version_notices(version: str, framework: Framework) -> tuple[Notice, ...]:
     """A notice where answers were given to another version of the framework."""
     if version == framework.version:
@@ -146,7 +155,9 @@ def response_data(response: Response) -> dict[str, Any]:
     data: dict[str, Any] = {
         "format": FORMAT,
         "format_version": FORMAT_VERSION,
-        "framework": {"id": response.framework_id, "version": response.framework_version},
+        "framework": framework_data(
+            response.framework_id, response.framework_version, response.points
+        ),
         "point_of_view": response.point_of_view,
     }
     if response.group:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from mainstream.scoring.code import read_code, write_code
+from mainstream.scoring.foreign import Match, matched
 from mainstream.scoring.framework import Framework
 from mainstream.scoring.json_text import read_json, write_json
 from mainstream.scoring.link import (
@@ -24,9 +25,12 @@ from mainstream.scoring.problem import ScoringProblem
 from mainstream.scoring.radar import radar, standalone_svg
 from mainstream.scoring.radar_drawing import STYLES
 from mainstream.scoring.response import (
+    FORMAT,
+    FORMAT_VERSION,
     TAGS,
     Notice,
     Response,
+    check_format,
     read_response,
     response_data,
 )
@@ -152,14 +156,19 @@ class Service:
         return {"filename": name, "media_type": media_type, "text": text}
 
     def _read(self, request: dict[str, Any]) -> dict[str, Any]:
-        """`{text}` → `{response, notices}`; the text is a code, a link, its end, or a file's."""
+        """`{text}` → `{response, notices, match}`; the text is a code, a link or a file's.
+
+        `match` is null for answers to this framework and version. For others it is how they fit
+        (`Match`), and the response holds only what fits.
+        """
         text = request.get("text")
         if not isinstance(text, str):
             raise ScoringProblem("request-broken")
-        response, notices = _read_text(text, self._opened())
+        response, notices, match = _read_text(text, self._opened())
         return {
             "response": response_data(response),
             "notices": [{"key": n.key, "values": dict(n.values)} for n in notices],
+            "match": match.as_json() if match else None,
         }
 
     @property
@@ -185,26 +194,36 @@ class Service:
         return response if response.tag is not None else response.with_tag(self._random_tag())
 
 
-def _read_text(text: str, framework: Framework) -> tuple[Response, tuple[Notice, ...]]:
+Reading = tuple[Response, tuple[Notice, ...], Match | None]
+
+
+def _read_text(text: str, framework: Framework) -> Reading:
     text = text.removeprefix("\ufeff").strip()
     if not text:
         raise ScoringProblem("nothing-to-read")
     if text[0] in "{[":
-        return read_response(read_json(text), framework)
+        return _read_data(read_json(text), framework)
     if DATA in text:
-        return read_response(data_in(text), framework)
+        return _read_data(data_in(text), framework)
     if CODES in text:
         codes = codes_in(text)
         if not codes:
             raise ScoringProblem("link-without-answers")
         if len(codes) > 1:
             raise ScoringProblem("link-of-many", count=len(codes))
-        return read_code(framework, codes[0]), ()
+        return read_code(framework, codes[0]), (), None
     if "://" in text:
         raise ScoringProblem("link-without-answers")
     if len(text) > _MOST_CODE_CHARACTERS:
         raise ScoringProblem("text-not-recognised")
-    return read_code(framework, text), ()
+    return read_code(framework, text), (), None
+
+
+def _read_data(data: Any, framework: Framework) -> Reading:
+    check_format(data, FORMAT, FORMAT_VERSION)
+    fitting, match = matched(data, framework)
+    response, notices = read_response(fitting, framework)
+    return response, notices, match
 
 
 def _new_service() -> Service:

@@ -84,6 +84,7 @@ def response_of_cells(
     response = Response(
         framework_id=framework.id,
         framework_version=framework.version,
+        points=framework.scale.points,
         point_of_view=views.get(plain(view), view) or None,
         group=one_line(group),
         date=date_in(day),

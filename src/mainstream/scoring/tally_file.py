@@ -5,7 +5,13 @@ from typing import Any
 
 from mainstream.scoring.framework import Framework
 from mainstream.scoring.problem import ScoringProblem
-from mainstream.scoring.response import Notice, check_format, check_framework, version_notices
+from mainstream.scoring.response import (
+    Notice,
+    check_format,
+    check_framework,
+    framework_data,
+    version_notices,
+)
 from mainstream.scoring.tally import Tally, read_tally, tally_data
 
 FORMAT = "mainstream.tally"
@@ -28,7 +34,7 @@ def tally_file_data(framework: Framework, file: TallyFile) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "format_version": FORMAT_VERSION,
-        "framework": {"id": framework.id, "version": framework.version},
+        "framework": framework_data(framework.id, framework.version, framework.scale.points),
         "id": file.id,
         "title": file.title,
         "date": file.date,

@@ -20,6 +20,7 @@ from mainstream.scoring.response import (
     Response,
     check_format,
     check_framework,
+    framework_data,
     read_response,
     response_data,
     version_notices,
@@ -97,6 +98,7 @@ class Workshop:
 
     framework_id: str
     framework_version: str
+    points: int | None = field(default=None, compare=False)  # of the scale that the marks are on
     id: str = ""
     title: str = ""
     date: str = ""
@@ -162,6 +164,7 @@ def read_workshop(data: Any, framework: Framework) -> tuple[Workshop, tuple[Noti
     workshop = Workshop(
         framework_id=framework.id,
         framework_version=version,
+        points=framework.scale.points,
         id=top.line("id"),
         title=top.line("title"),
         date=top.day("date"),
@@ -187,7 +190,9 @@ def workshop_data(workshop: Workshop) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "format_version": FORMAT_VERSION,
-        "framework": {"id": workshop.framework_id, "version": workshop.framework_version},
+        "framework": framework_data(
+            workshop.framework_id, workshop.framework_version, workshop.points
+        ),
         **{name: getattr(workshop, name) for name in _TEXTS},
         "groups": list(workshop.groups),
         "people": [_person_data(response, workshop) for response in workshop.people],

@@ -11,6 +11,7 @@ from typing import Any
 
 from mainstream.scoring.comparison_report import compare_workshop
 from mainstream.scoring.delimited import read_delimited
+from mainstream.scoring.foreign import matched, matched_workshop
 from mainstream.scoring.form_table import read_people
 from mainstream.scoring.framework import Framework
 from mainstream.scoring.gather import Find, find_responses
@@ -227,13 +228,19 @@ class WorkshopService(Service):
         return {"workshop": workshop_data(merged), "notices": _notices_data(notices)}
 
     def _read_earlier(self, request: dict[str, Any]) -> dict[str, Any]:
-        """`{text}` of a workshop's or a tally's file → `{earlier}`, its counts alone."""
+        """`{text}` of a workshop's or a tally's file → `{earlier, match}`, its counts alone.
+
+        `match` is null for a file of this framework and version; for another it is how that fits.
+        """
         framework = self._opened()
         data = read_json(_text(request), most_characters=MOST_CHARACTERS)
+        match = None
         if isinstance(data, dict) and data.get("format") == TALLY:
+            data, match = matched(data, framework)
             file, _ = read_tally_file(data, framework)
             earlier = Earlier(file.tally, file.title, file.date)
         else:
+            data, match = matched_workshop(data, framework)
             workshop, _ = read_workshop(data, framework)
             tally = tally_of_workshop(workshop, framework)
             earlier = Earlier(tally, workshop.title, workshop.date)
@@ -241,7 +248,10 @@ class WorkshopService(Service):
         if earlier.tally.people < least:
             raise ScoringProblem("earlier-too-few", least=least)
         holder = Workshop(framework.id, framework.version, earlier=earlier)
-        return {"earlier": workshop_data(holder)["earlier"]}
+        return {
+            "earlier": workshop_data(holder)["earlier"],
+            "match": match.as_json() if match else None,
+        }
 
     def _read_file(self, request: dict[str, Any]) -> tuple[Workshop, tuple[Notice, ...]]:
         data = read_json(_text(request), most_characters=MOST_CHARACTERS)
