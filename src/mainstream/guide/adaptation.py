@@ -192,9 +192,13 @@ def _numbered_as(enabler: Enabler, number: int) -> Enabler:
 
 
 def _levels(adapted: Adapted, levels: tuple[Level, ...], settings: Settings) -> tuple[Level, ...]:
-    """The levels in their order: those of the settings, or else the toolkit's."""
+    """The levels in their order: the settings', or else those of the toolkit that are in use."""
     if not settings.levels:
-        return levels
+        used = {enabler.level for enabler in adapted.items.of(ENABLERS).values()}
+        adapted.account.removed += [
+            Difference("level", level.id, level.title) for level in levels if level.id not in used
+        ]
+        return tuple(level for level in levels if level.id in used)
     by_id = {level.id: level for level in levels}
     chosen = []
     for each in settings.levels:

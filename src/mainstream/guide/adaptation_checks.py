@@ -121,11 +121,10 @@ def _removals(document: Document, around: Surroundings) -> Iterator[Problem]:
 
 
 def _changes(document: Document, around: Surroundings) -> Iterator[Problem]:
-    removed = {id_ for _, id_ in document.find("remove", ..., "id")}
-    for key in REMOVED_KINDS:
-        removed |= {id_ for _, id_ in document.find("remove", key, ..., "id")}
+    removed = [id_ for key in REMOVED_KINDS for _, id_ in document.find("remove", key, ..., "id")]
     for key, kind in _CHANGED_KINDS.items():
-        found = list(document.find("change", ..., key))
+        # An enabler's change may hold its level as a rewording.
+        found = [each for each in document.find("change", ..., key) if isinstance(each[1], str)]
         yield from repeated(document, found)
         for loc, id_ in found:
             yield from _known(document, loc, id_, kind, around)
@@ -157,7 +156,7 @@ def _levels_and_order(document: Document, around: Surroundings) -> Iterator[Prob
         if isinstance(order, tuple):
             found = [(("order", n), id_) for n, id_ in enumerate(order)]
             yield from repeated(document, found)
-            removed = {id_ for _, id_ in document.find("remove", "enablers", ..., "id")}
+            removed = [id_ for _, id_ in document.find("remove", "enablers", ..., "id")]
             for loc, id_ in found:
                 if id_ in removed:
                     yield document.at(loc, f'"{id_}" is removed; take it out of the order')

@@ -172,6 +172,8 @@ def _misplaced(root: Path, layer: Layer) -> Iterator[Problem]:
 
 
 def _place_meant(path: str, layer: Layer) -> str:
+    if path in SHAPES and SETTINGS in layer.files:
+        return SETTINGS  # the framework's own file has no twin in an adaptation
     near = nearest(path, layer.files.values())
     if folder_of(path) == "." or near:
         return near
