@@ -89,7 +89,7 @@ class Enabler(_FileItem, Cited):
     practices: OneOrMore[Practice]
     questions: OneOrMore[Text]
     shifts: OneOrMore[Shift]
-    related: OneOrMore[Related]
+    related: tuple[Related, ...] = ()
 
 
 class CaseStudy(_FileItem, Cited):
