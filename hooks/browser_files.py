@@ -14,6 +14,8 @@ _PUBLISHED = (".css", ".js", ".json", ".mjs", ".svg", ".wasm", ".zip")
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add `browser/` and the built Python runtime below `assets/`."""
+    if config.extra["language"]:
+        return files  # a further language takes them from the first one's folder
     root = Path(config.config_file_path).parent
     built = root / "build" / "runtime"
     package = root / "src" / "mainstream"

@@ -5,25 +5,17 @@ from mkdocs.structure.pages import Page
 
 from mainstream.pages.content_security import with_policy
 
-_serving = False
-
-
-def on_startup(command: str, dirty: bool) -> None:
-    """Note whether MkDocs serves: its live reload adds a script that a policy would refuse."""
-    global _serving
-    _serving = command == "serve"
-
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
     """Add the policy to the “not found” page, which is made from no page of Markdown."""
-    if _serving or template_name != "404.html":
+    if config.extra["serving"] or template_name != "404.html":
         return output
     return with_policy(output)
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Add the policy; a page that runs Python may also compile WebAssembly."""
-    if _serving:
+    if config.extra["serving"]:  # its live reload adds a script that a policy would refuse
         return output
     if page.meta.get("engine"):
         return with_policy(output, script_sources="'self' 'wasm-unsafe-eval'")

@@ -16,7 +16,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from mainstream import pages
-from mainstream.guide import ContentProblems, Guide, load_guide
+from mainstream.guide import WRITTEN_IN, ContentProblems, Guide, load_guide
 
 log = logging.getLogger("mkdocs.hooks.guide_pages")
 
@@ -26,11 +26,12 @@ _OWN_LOOK = "assets/own.css"
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the content afresh, take the settings of an adaptation, and explain the glossary."""
     try:
-        guide = load_guide(_root(config), config.extra["adaptation"])
+        guide = load_guide(_root(config), config.extra["adaptation"], config.extra["language"])
     except ContentProblems as error:
         raise PluginError(f"the content has problems:\n{error}") from None
-    for notice in guide.notices:
-        log.info("Notice: %s", notice)
+    if not config.extra["language"]:
+        for notice in guide.notices:
+            log.info("Notice: %s", notice)
     config.extra["guide"] = guide
     if guide.settings:
         config.site_name = guide.settings.name
@@ -52,7 +53,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Lay the adaptation's files over the toolkit's; add the generated pages and the menu."""
     guide = _guide(config)
     toolkit_pages = frozenset(file.src_uri for file in files.documentation_pages())
-    own = dict(_own_files(config)) if guide.settings else {}
+    own: dict[str, File] = {}
+    for folder in _docs_folders(config, guide):
+        own.update(_files_in(folder, config))
     for path in pages.pages_left_out(guide, _texts(files)) - own.keys():
         _drop(files, path)
     for path, file in own.items():
@@ -61,7 +64,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path, text in pages.markdown_pages(guide).items():
         if path not in own:
             files.append(File.generated(config, path, content=text))
-    if guide.settings:
+    if guide.settings and not config.extra["language"]:
         assets = _adaptation(config) / "assets"
         for asset in sorted(asset for asset in assets.rglob("*") if asset.is_file()):
             name = asset.relative_to(assets).as_posix()
@@ -69,7 +72,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         styles = pages.own_styles(guide.settings)
         if styles:
             files.append(File.generated(config, _OWN_LOOK, content=styles))
-            config.extra_css.append(_OWN_LOOK)
+    if guide.settings and pages.own_styles(guide.settings):
+        config.extra_css.append(_assets(config) + _OWN_LOOK.removeprefix("assets/"))
     there = frozenset(file.src_uri for file in files.documentation_pages())
     config.nav = pages.navigation(guide, there, [path for path in own if path.endswith(".md")])
     config.extra["surroundings"] = pages.Surroundings.of(guide, there, toolkit_pages)
@@ -83,8 +87,10 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: objec
     if origin and config.repo_url:
         root = urljoin(config.repo_url.rstrip("/") + "/", config.edit_uri or "")
         page.edit_url = urljoin(root, f"../{origin}")
+    page.meta["untranslated"] = pages.is_untranslated(guide, page.meta)
     if page.meta.get("origin"):
         return markdown
+    page.meta["untranslated"] = guide.language not in _languages_of(page, config)
     page.meta.update(pages.fitted_meta(page.meta, guide))
     return pages.fitted(markdown, page.file.src_uri, guide, config.extra["surroundings"])
 
@@ -93,7 +99,13 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     """Give every template the guide, its words and the drawings made from it."""
     guide = _guide(config)
     there = config.extra["surroundings"].pages
+    env.filters["fill"] = pages.filled
+    codes = pages.languages(guide, config.extra["languages"])
     env.globals["guide"] = guide
+    env.globals["assets"] = _assets(config)
+    env.globals["direction"] = pages.direction(guide.language)
+    env.globals["written_in"] = WRITTEN_IN
+    env.globals["language_links"] = pages.language_links(codes, guide.language)
     env.globals["words"] = guide.words
     env.globals["lists"] = pages.Listings(guide)
     env.globals["foot"] = pages.foot_links(guide, there)
@@ -119,9 +131,32 @@ def on_page_context(
     return context
 
 
-def _own_files(config: MkDocsConfig) -> Iterator[tuple[str, File]]:
-    """What stands in the adaptation's `docs/`, by its path there."""
-    folder = _adaptation(config) / "docs"
+def _docs_folders(config: MkDocsConfig, guide: Guide) -> Iterator[Path]:
+    """Folders of pages that take the place of the toolkit's, each before those that outdo it."""
+    yield _root(config) / "languages" / guide.language / "docs"
+    if guide.settings:
+        yield _adaptation(config) / "docs"
+        yield _adaptation(config) / "languages" / guide.language / "docs"
+
+
+def _languages_of(page: Page, config: MkDocsConfig) -> frozenset[str]:
+    """The languages that a page written by hand can be taken to be in."""
+    folder = Path(str(page.file.src_dir))
+    if folder.parent.parent.name == "languages":
+        return frozenset({folder.parent.name})
+    settings = _guide(config).settings
+    if settings and folder == _adaptation(config) / "docs":
+        return frozenset({settings.language})
+    return frozenset({WRITTEN_IN})
+
+
+def _assets(config: MkDocsConfig) -> str:
+    """Where scripts and styles are, from the root of this build."""
+    return "../assets/" if config.extra["language"] else "assets/"
+
+
+def _files_in(folder: Path, config: MkDocsConfig) -> Iterator[tuple[str, File]]:
+    """What stands in a folder of pages, by its path there."""
     for path in sorted(folder.rglob("*")):
         if path.is_file() and path.name[0] != ".":
             name = path.relative_to(folder).as_posix()
@@ -140,8 +175,8 @@ def _texts(files: Files) -> dict[str, str]:
 
 def _file_of_adaptation(page: Page, config: MkDocsConfig) -> str:
     """The path of a page's file from the root, where it is one of the adaptation's."""
-    folder = _adaptation(config) / "docs"
-    if page.file.src_dir != str(folder):
+    folder = Path(str(page.file.src_dir))
+    if folder == Path(config.docs_dir):
         return ""
     return (folder / page.file.src_uri).relative_to(_root(config)).as_posix()
 

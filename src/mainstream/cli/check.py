@@ -8,7 +8,15 @@ from dataclasses import asdict
 from pathlib import Path
 
 from mainstream.cli.common import Commands, add_root, count, guide_of
-from mainstream.guide import KINDS, ContentProblems, Guide, Problem, json_schema
+from mainstream.guide import (
+    KINDS,
+    ContentProblems,
+    Guide,
+    Problem,
+    json_schema,
+    languages_in,
+    load_guide,
+)
 from mainstream.pages import markdown_pages
 
 _PAUSE = 0.5  # seconds between two looks at the files
@@ -95,8 +103,33 @@ def _check_once(arguments: argparse.Namespace) -> int:
     except ContentProblems as error:
         _say(error.problems, arguments.format, count(len(error.problems), "problem"))
         return 1
-    _say(guide.notices, arguments.format, f"No problems in {_contents(guide)}.")
+    translations = []
+    try:
+        for language in _languages(arguments, guide):
+            translations.append(load_guide(arguments.root, arguments.adaptation, language))
+    except ContentProblems as error:
+        _say(error.problems, arguments.format, count(len(error.problems), "problem"))
+        return 1
+    summary = [f"No problems in {_contents(guide)}."]
+    summary += [_progress(translation) for translation in translations]
+    _say(guide.notices, arguments.format, "\n".join(summary))
     return 0
+
+
+def _languages(arguments: argparse.Namespace, guide: Guide) -> list[str]:
+    """Every language but the site's own that is wanted, or that has translations."""
+    wanted = guide.settings.languages if guide.settings else ()
+    there = (
+        *languages_in(arguments.root),
+        *languages_in(arguments.root, arguments.adaptation),
+    )
+    return [code for code in dict.fromkeys((*wanted, *there)) if code != guide.language]
+
+
+def _progress(guide: Guide) -> str:
+    """How much of a translation is done, part by part."""
+    parts = (f"{each.part} {each.done} of {each.total}" for each in guide.progress)
+    return f"{guide.language}: {', '.join(parts)}."
 
 
 def _say(problems: Sequence[Problem], kind: str, summary: str) -> None:

@@ -7,7 +7,7 @@ from mainstream.guide.account import Account, Difference, Reworded
 from mainstream.guide.basics import Passage, SourceRef
 from mainstream.guide.facts import stated
 from mainstream.guide.guide import Guide
-from mainstream.guide.layout import KINDS, json_schema
+from mainstream.guide.layout import CASE_STUDIES, ENABLERS, KINDS, json_schema
 from mainstream.guide.load import ADAPTATION, load_guide
 from mainstream.guide.model import (
     CaseStudy,
@@ -35,15 +35,20 @@ from mainstream.guide.new_items import (
     add_enabler,
     add_tool,
 )
+from mainstream.guide.plurals import is_right_to_left, locale_of
 from mainstream.guide.problems import ContentProblems, Problem
 from mainstream.guide.settings import Settings
 from mainstream.guide.toolkit_texts import TextChange, changes_since, write_toolkit_texts
 from mainstream.guide.tools import SECTIONS, Tool
+from mainstream.guide.translation import WRITTEN_IN, Progress, languages_in
 
 __all__ = [
     "ADAPTATION",
+    "CASE_STUDIES",
+    "ENABLERS",
     "KINDS",
     "SECTIONS",
+    "WRITTEN_IN",
     "Account",
     "CannotStart",
     "CaseStudy",
@@ -60,6 +65,7 @@ __all__ = [
     "PointOfView",
     "Practice",
     "Problem",
+    "Progress",
     "Purpose",
     "Related",
     "Reworded",
@@ -78,8 +84,11 @@ __all__ = [
     "add_enabler",
     "add_tool",
     "changes_since",
+    "is_right_to_left",
     "json_schema",
+    "languages_in",
     "load_guide",
+    "locale_of",
     "stated",
     "write_toolkit_texts",
 ]

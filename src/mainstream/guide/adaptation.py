@@ -22,7 +22,6 @@ from mainstream.guide.layout import (
     SITUATIONS,
     SOURCES,
     THEMES,
-    WORDS,
 )
 from mainstream.guide.model import CaseStudy, Enabler, Framework, Level
 from mainstream.guide.problems import Problem
@@ -33,7 +32,6 @@ from mainstream.guide.settings import (
     Rewording,
     Settings,
 )
-from mainstream.guide.words_layers import merged_words
 from mainstream.guide.yaml_nodes import Document, Loc
 
 _M = TypeVar("_M", bound=Model)
@@ -72,7 +70,7 @@ def adapt(upstream: Items, own: Items, settings: Settings, document: Document) -
     `document` is that of the settings; notices point into it.
     """
     framework: Framework = upstream.single[FRAMEWORK]
-    adapted = Adapted(Items(single={WORDS: upstream.single[WORDS]}))
+    adapted = Adapted(Items())
     if settings.based_on.start_from == "toolkit":
         for name in (*KIND_OF,):
             adapted.items.by_file[name] = dict(upstream.of(name))
@@ -87,7 +85,6 @@ def adapt(upstream: Items, own: Items, settings: Settings, document: Document) -
     _forget_what_is_gone(adapted)
     _order(adapted, levels, settings, document)
     adapted.items.single[FRAMEWORK] = _framework(adapted, framework, levels, settings)
-    adapted.items.single[WORDS] = merged_words(upstream.single[WORDS], own.single.get(WORDS))
     return adapted
 
 

@@ -1,7 +1,7 @@
 """The guide as a whole: every item of the content, found by its id."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -20,6 +20,7 @@ from mainstream.guide.model import (
 )
 from mainstream.guide.problems import Problem
 from mainstream.guide.settings import Settings, SmallGroups
+from mainstream.guide.translation import WRITTEN_IN, Item, Progress
 
 
 @dataclass(frozen=True)
@@ -40,20 +41,14 @@ class Guide:
     settings: Settings | None = None  # of an adapted version
     account: Account = field(default_factory=Account)  # what it changes
     notices: tuple[Problem, ...] = ()  # what whoever publishes should know
-
-    def with_notices(self, notices: Iterable[Problem]) -> "Guide":
-        """The same guide with what its owner should know, in order."""
-        return replace(self, notices=tuple(sorted(set(notices))))
+    language: str = WRITTEN_IN  # its code, such as `cy`
+    untranslated: frozenset[Item] = frozenset()  # items that stand in another language
+    progress: tuple[Progress, ...] = ()  # how much of each part is translated
 
     @property
     def small_groups(self) -> SmallGroups:
         """How many people it takes to show marks."""
         return self.settings.small_groups if self.settings else SmallGroups()
-
-    @property
-    def language(self) -> str:
-        """The code of the language that the guide is in, such as `en-GB`."""
-        return self.settings.language if self.settings else "en-GB"
 
     @property
     def levels(self) -> tuple[Level, ...]:

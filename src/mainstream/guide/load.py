@@ -1,6 +1,7 @@
 """Reads `content/` and an adaptation, and makes the guide of them, or tells of every problem."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -29,15 +30,26 @@ from mainstream.guide.layout import (
 from mainstream.guide.problems import ContentProblems, Problem
 from mainstream.guide.references import KnownIds
 from mainstream.guide.settings import Settings, SmallGroups
-from mainstream.guide.words_layers import words_checks
+from mainstream.guide.translation import (
+    WRITTEN_IN,
+    Item,
+    progress,
+    read_translation,
+    translated,
+    translation_of,
+    untranslated,
+)
+from mainstream.guide.words_layers import merged_words, translated_words, words_checks
 from mainstream.guide.yaml_nodes import Document
 
 ADAPTATION = "adaptation"  # where a fork keeps its own layer
 _NO_LAYER = frozenset({"README.md"})
 
 
-def load_guide(root: Path, adaptation: str = ADAPTATION) -> Guide:
+def load_guide(root: Path, adaptation: str = ADAPTATION, language: str | None = None) -> Guide:
     """The guide in `root`/content, with the changes in `root`/`adaptation` where there are any.
+
+    `language` is the site's own unless given; another one needs translations to make a difference.
 
     Errors: `ContentProblems`, with all that is wrong in all files.
     """
@@ -47,50 +59,113 @@ def load_guide(root: Path, adaptation: str = ADAPTATION) -> Guide:
     items, found = toolkit.items(_without_empty(known))
     problems += found
     problems += cross_checks(toolkit.documents, known)
-    problems += _words_checks(toolkit, toolkit, "en-GB")
-    if not _is_adapted(root / adaptation):
-        if problems:
-            raise ContentProblems(problems)
-        return _guide(items)
+    problems += _words_checks(toolkit, toolkit, WRITTEN_IN)
+    version = _Version(items=items)
+    if _is_adapted(root / adaptation):
+        version, found = _adapted_version(root, toolkit, items, adaptation, problems)
+        problems += found
+    if problems:
+        raise ContentProblems(problems)
+    return _in_language(root, adaptation, toolkit, items, version, language)
+
+
+@dataclass
+class _Version:
+    """What stands after the adaptation and before any translation."""
+
+    items: Items
+    own: Items = field(default_factory=Items)
+    settings: Settings | None = None
+    account: Account = field(default_factory=Account)
+    notices: list[Problem] = field(default_factory=list)
+
+    @property
+    def language(self) -> str:
+        """The language that the organisation writes in."""
+        return self.settings.language if self.settings else WRITTEN_IN
+
+
+def _adapted_version(
+    root: Path, toolkit: Reading, items: Items, adaptation: str, problems: list[Problem]
+) -> tuple[_Version, list[Problem]]:
     own = read_layer(root, adaptation_layer(adaptation))
-    return _adapted_guide(root, toolkit, items, own, problems)
-
-
-def _adapted_guide(
-    root: Path, toolkit: Reading, items: Items, own: Reading, problems: list[Problem]
-) -> Guide:
-    problems = [*problems, *own.problems]
+    found = list(own.problems)
     document = own.documents.get(SETTINGS)
     from_nothing = document is not None and "nothing" in [
         value for _, value in document.find("based_on", "start_from")
     ]
-    removed = _removed(document)
-    known = _known_to_own(toolkit, own, removed, from_nothing=from_nothing)
-    own_items, found = own.items(known)
-    problems += found
-    problems += own_checks(own.documents)
-    language = _language(document)
-    problems += _words_checks(own, toolkit, language)
+    known = _known_to_own(toolkit, own, _removed(document), from_nothing=from_nothing)
+    own_items, wrong = own.items(known)
+    found += wrong
+    found += own_checks(own.documents)
+    found += _words_checks(own, toolkit, _language(document))
     if document:
-        problems += settings_checks(document, _surroundings(root, toolkit, own, from_nothing))
+        found += settings_checks(document, _surroundings(root, toolkit, own, from_nothing))
     settings = own_items.single.get(SETTINGS)
-    if problems or document is None or settings is None:
-        raise ContentProblems(problems)
+    if problems or found or document is None or settings is None:
+        return _Version(items=items), found
     adapted = adapt(items, own_items, settings, document)
     framework = adapted.items.single[FRAMEWORK]
-    problems += result_checks(
+    found += result_checks(
         document,
         enablers={id_: each.level for id_, each in adapted.items.of(ENABLERS).items()},
         levels=[level.id for level in framework.levels],
         differences=differs(adapted.account, settings),
         toolkit_id=items.single[FRAMEWORK].id,
     )
-    problems += forms_checks([(entry.path, entry) for entry in adapted.items.of(GLOSSARY).values()])
+    found += forms_checks([(entry.path, entry) for entry in adapted.items.of(GLOSSARY).values()])
+    notices = [*adapted.notices, *_unfilled(document, settings)]
+    return _Version(adapted.items, own_items, settings, adapted.account, notices), found
+
+
+def _in_language(
+    root: Path,
+    adaptation: str,
+    toolkit: Reading,
+    originals: Items,
+    version: _Version,
+    language: str | None,
+) -> Guide:
+    """The guide in a language: the toolkit's translation, then the organisation's own."""
+    language = language or version.language
+    items, done = version.items, set[Item]()
+    problems: list[Problem] = []
+    words = [originals.single[WORDS]]
+    if language == WRITTEN_IN:
+        done |= {(name, id_) for name in items.by_file for id_ in originals.of(name)}
+    for folder, translates in (("", originals), (adaptation, version.items)):
+        reading = read_translation(root, folder, language)
+        if folder and language == version.language:
+            words.append(version.own.single.get(WORDS))
+            done |= {(name, id_) for name in items.by_file for id_ in version.own.of(name)}
+        if reading is None:
+            continue
+        problems += reading.problems
+        problems += _words_checks(reading, toolkit, language)
+        known = KnownIds({**toolkit.ids(), **_ids_of(translates)}, toolkit.retired())
+        translation, found = translation_of(reading, known, translates)
+        problems += found
+        if not problems:
+            items = translated(items, translation, translates, done)
+            words.append(translation.single.get(WORDS))
     if problems:
         raise ContentProblems(problems)
-    guide = _guide(adapted.items, settings=settings, account=adapted.account)
-    notices = [*adapted.notices, *_unfilled(document, settings)]
-    return guide.with_notices(notices)
+    return _guide(items, version, language, words, done)
+
+
+def _ids_of(items: Items) -> dict[str, frozenset[str]]:
+    """The ids that a translation's references may name."""
+    kinds = {
+        ENABLERS: "enabler",
+        CASE_STUDIES: "case study",
+        PLACES: "place",
+        THEMES: "theme",
+        PURPOSES: "purpose",
+        SOURCES: "source",
+    }
+    found = {kind: frozenset(items.of(name)) for name, kind in kinds.items()}
+    levels = items.single[FRAMEWORK].levels
+    return {**found, "level": frozenset(level.id for level in levels)}
 
 
 def _is_adapted(folder: Path) -> bool:
@@ -136,7 +211,7 @@ def _removed(document: Document | None) -> frozenset[str]:
 
 def _language(document: Document | None) -> str:
     given = [value for _, value in document.find("language")] if document else []
-    return str(given[0]) if given and isinstance(given[0], str) else "en-GB"
+    return str(given[0]) if given and isinstance(given[0], str) else WRITTEN_IN
 
 
 def _words_checks(reading: Reading, toolkit: Reading, language: str) -> Iterator[Problem]:
@@ -188,13 +263,22 @@ def _unfilled(document: Document, settings: Any) -> Iterator[Problem]:
         yield document.missing(("accessibility",), message).as_notice()
 
 
-def _guide(items: Items, settings: Settings | None = None, account: Account | None = None) -> Guide:
+def _guide(
+    items: Items, version: _Version, language: str, layers: Sequence[Any], done: set[Item]
+) -> Guide:
     def of(name: str) -> tuple[Any, ...]:
         return tuple(items.of(name).values())
 
     framework = items.single[FRAMEWORK]
-    words = items.single[WORDS].model_dump(exclude_none=True)
-    small_groups = settings.small_groups if settings else SmallGroups()
+    whole = layers[0]
+    for layer in layers[1:]:
+        whole = merged_words(whole, layer)
+    words = whole.model_dump(exclude_none=True)
+    if "assess" in words:
+        words["assess"]["locale"] = language
+    said = translated_words(layers[1:])
+    total = sum(map(len, words.values()))
+    small_groups = version.settings.small_groups if version.settings else SmallGroups()
     spelled = words.get("numbers", {}).get("spelled", "")
     figures = facts(framework, len(items.of(ENABLERS)), small_groups, spelled)
     return Guide(
@@ -211,6 +295,10 @@ def _guide(items: Items, settings: Settings | None = None, account: Account | No
         sources=of(SOURCES),
         words=all_stated(words, figures),
         facts=figures,
-        settings=settings,
-        account=account or Account(),
+        settings=version.settings,
+        account=version.account,
+        notices=tuple(sorted(set(version.notices))),
+        language=language,
+        untranslated=untranslated(items, done),
+        progress=() if language == WRITTEN_IN else progress(items, done, (said, total)),
     )

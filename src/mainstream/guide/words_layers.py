@@ -1,7 +1,7 @@
 """Interface texts of several layers: a later layer's text takes the place of an earlier one's."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from mainstream.guide.facts import FACTS
@@ -22,6 +22,18 @@ def merged_words(words: Any, own: Any) -> Any:
     for area, texts in own.root.items():
         areas[area].update(texts)
     return words.model_copy(update={"root": areas})
+
+
+def translated_words(layers: Iterable[Any]) -> int:
+    """How many texts the layers give between them."""
+    given = {
+        (area, key)
+        for layer in layers
+        if layer is not None
+        for area, texts in layer.root.items()
+        for key in texts
+    }
+    return len(given)
 
 
 def words_checks(

@@ -14,12 +14,19 @@ from mainstream.pages.framework_json import (
 )
 from mainstream.pages.glossary_links import GlossaryExtension
 from mainstream.pages.handwritten import Surroundings, fitted, fitted_meta, pages_left_out
+from mainstream.pages.languages import (
+    direction,
+    is_untranslated,
+    language_links,
+    languages,
+)
 from mainstream.pages.listings import Listings
 from mainstream.pages.markdown import markdown_pages
 from mainstream.pages.navigation import foot_links, navigation
 from mainstream.pages.own_look import own_styles, small_print
 from mainstream.pages.tool_json import site_json, tool_data, tool_json, tool_words_json
 from mainstream.pages.wheel import wheel
+from mainstream.scoring.words import filled
 
 __all__ = [
     "PLACE_OF_FORM",
@@ -28,11 +35,16 @@ __all__ = [
     "Listings",
     "Surroundings",
     "blank_radars",
+    "direction",
+    "filled",
     "fitted",
     "fitted_meta",
     "foot_links",
     "framework_data",
     "framework_json",
+    "is_untranslated",
+    "language_links",
+    "languages",
     "markdown_pages",
     "navigation",
     "own_styles",

@@ -6,10 +6,11 @@ from typing import Any
 
 import jinja2
 
-from mainstream.guide import Guide
+from mainstream.guide import CASE_STUDIES, ENABLERS, Guide
 from mainstream.pages import addresses
 from mainstream.pages.citations import Citations
 from mainstream.pages.listings import Listings
+from mainstream.scoring.words import filled
 
 
 def markdown_pages(guide: Guide) -> dict[str, str]:
@@ -27,11 +28,14 @@ def _pages(guide: Guide) -> Iterable[tuple[str, str]]:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    env.filters["fill"] = filled
     env.filters["yaml"] = lambda value: json.dumps(value, ensure_ascii=False)
     env.filters["cell"] = lambda text: " ".join(text.split()).replace("|", "\\|")
     env.filters["indent_item"] = lambda text: text.replace("\n", "\n    ")
 
-    def page(path: str, template: str, **item: Any) -> tuple[str, str]:
+    def page(
+        path: str, template: str, *, untranslated: bool = False, **item: Any
+    ) -> tuple[str, str]:
         text = env.get_template(f"{template}.md.jinja").render(
             guide=guide,
             words=guide.words,
@@ -40,16 +44,23 @@ def _pages(guide: Guide) -> Iterable[tuple[str, str]]:
             link=lambda target: addresses.markdown_link(path, target),
             address=lambda target: addresses.relative_address(addresses.address(path), target),
             to=addresses,
+            # A heading in the site's language, in a page whose texts are in another one.
+            here=f" lang={guide.language}" if untranslated else "",
             **item,
         )
         return path, text
 
     for enabler in guide.enablers:
-        yield page(addresses.enabler_page(enabler.id), "enabler", enabler=enabler)
+        missing = (ENABLERS, enabler.id) in guide.untranslated
+        yield page(
+            addresses.enabler_page(enabler.id), "enabler", untranslated=missing, enabler=enabler
+        )
     for level in guide.levels:
         yield page(addresses.level_page(level.id), "level", level=level)
     for case_study in guide.case_studies:
-        yield page(addresses.case_study_page(case_study.id), "case-study", case_study=case_study)
+        missing = (CASE_STUDIES, case_study.id) in guide.untranslated
+        path = addresses.case_study_page(case_study.id)
+        yield page(path, "case-study", untranslated=missing, case_study=case_study)
     shown = listed_pages(guide)
     for path, template in (
         (addresses.ENABLERS, "enablers"),
@@ -67,7 +78,7 @@ def _pages(guide: Guide) -> Iterable[tuple[str, str]]:
         if path in shown:
             yield page(path, template)
     if guide.settings:
-        own = {"settings": guide.settings, "account": guide.account}
+        own: dict[str, Any] = {"settings": guide.settings, "account": guide.account}
         yield page(addresses.BASED_ON, "based-on", **own)
         if guide.settings.accessibility:
             yield page(addresses.ACCESSIBILITY_STATEMENT, "accessibility-statement", **own)
