@@ -108,6 +108,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     env.globals["language_links"] = pages.language_links(codes, guide.language)
     env.globals["words"] = guide.words
     env.globals["lists"] = pages.Listings(guide)
+    env.globals["there"] = there
     env.globals["foot"] = pages.foot_links(guide, there)
     env.globals["framework_json"] = pages.framework_json(guide)
     env.globals["words_json"] = pages.words_json(guide)

@@ -118,12 +118,12 @@ def _check_once(arguments: argparse.Namespace) -> int:
 
 def _languages(arguments: argparse.Namespace, guide: Guide) -> list[str]:
     """Every language but the site's own that is wanted, or that has translations."""
-    wanted = guide.settings.languages if guide.settings else ()
-    there = (
-        *languages_in(arguments.root),
-        *languages_in(arguments.root, arguments.adaptation),
-    )
-    return [code for code in dict.fromkeys((*wanted, *there)) if code != guide.language]
+    if guide.settings is None:
+        wanted = languages_in(arguments.root)
+    else:
+        own = languages_in(arguments.root, arguments.adaptation)
+        wanted = (*guide.settings.languages, *own)
+    return [code for code in dict.fromkeys(wanted) if code != guide.language]
 
 
 def _progress(guide: Guide) -> str:

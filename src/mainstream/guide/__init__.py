@@ -35,7 +35,7 @@ from mainstream.guide.new_items import (
     add_enabler,
     add_tool,
 )
-from mainstream.guide.plurals import is_right_to_left, locale_of
+from mainstream.guide.plurals import categories, is_right_to_left, locale_of
 from mainstream.guide.problems import ContentProblems, Problem
 from mainstream.guide.settings import Settings
 from mainstream.guide.toolkit_texts import TextChange, changes_since, write_toolkit_texts
@@ -83,6 +83,7 @@ __all__ = [
     "add_case_study",
     "add_enabler",
     "add_tool",
+    "categories",
     "changes_since",
     "is_right_to_left",
     "json_schema",

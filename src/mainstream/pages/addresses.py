@@ -16,6 +16,9 @@ TOOLS = "tools.md"
 BASED_ON = "based-on.md"
 ACCESSIBILITY_STATEMENT = "accessibility-statement.md"
 
+# What the toolkit's own version has, and an adapted one lacks where it has nothing to list.
+LISTS = frozenset({ENABLERS, LEVELS, CASE_STUDIES, PLACES, THEMES, STUCK, GLOSSARY, SOURCES, TOOLS})
+
 # Where, in a page’s text, its template puts what people fill in.
 PLACE_OF_FORM = "<!-- form -->"
 

@@ -28,11 +28,11 @@ class Surroundings:
 
     pages: Collection[str]
     anchors: Mapping[str, Collection[str]]
-    toolkit_pages: Collection[str]  # pages of the toolkit's that this version may lack
+    toolkit_pages: frozenset[str]  # pages of the toolkit's that this version may lack
 
     @classmethod
     def of(
-        cls, guide: Guide, pages: Collection[str], toolkit_pages: Collection[str]
+        cls, guide: Guide, pages: Collection[str], toolkit_pages: frozenset[str]
     ) -> "Surroundings":
         """The surroundings of a guide's pages."""
         anchors = {
@@ -68,7 +68,8 @@ def _is_gone(path: str | None, anchor: str | None, page: str, around: Surroundin
         return False
     target = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
     if target not in around.pages:
-        return bool(_GENERATED.match(target)) or target in around.toolkit_pages
+        of_toolkit = around.toolkit_pages | addresses.LISTS
+        return bool(_GENERATED.match(target)) or target in of_toolkit
     known = around.anchors.get(target)
     return known is not None and anchor is not None and anchor[1:] not in known
 
