@@ -4,11 +4,14 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := serve
-.PHONY: serve test site check fix lock screenshots benchmarks clean help
+.PHONY: serve test site examples check fix lock screenshots benchmarks clean help
 
 PYTHON ?= python3
 HOST := 127.0.0.1
 PORT ?= 8000
+# Where the site will stand on its host: only the "not found" page depends on it.
+BASE ?=
+export BASE
 BIN := .venv/bin
 # Mutes the theme's notice that it is maintained until May 2027.
 export NO_MKDOCS_2_WARNING := 1
@@ -29,7 +32,13 @@ test: $(READY) .venv/.ready-test .venv/.ready-chromium ## Every check
 	node_modules/.bin/tsc --noEmit -p tsconfig.node.json
 	$(BIN)/mainstream check
 	$(BIN)/mkdocs build --strict --site-dir build/site
+	$(MAKE) --no-print-directory examples
 	MAINSTREAM_SITE=build/site $(BIN)/pytest
+
+examples: $(READY) ## The example versions, in build/examples/
+	$(BIN)/python -m examples.pseudo_language
+	for name in council dimensions right-to-left; do \
+	  ADAPTATION=examples/$$name $(BIN)/mkdocs build --strict --site-dir build/examples/$$name || exit 1; done
 
 check: $(READY) ## The content alone: every problem with its file, line and column
 	$(BIN)/mainstream check

@@ -100,12 +100,10 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     guide = _guide(config)
     there = config.extra["surroundings"].pages
     env.filters["fill"] = pages.filled
-    codes = pages.languages(guide, config.extra["languages"])
     env.globals["guide"] = guide
     env.globals["assets"] = _assets(config)
     env.globals["direction"] = pages.direction(guide.language)
     env.globals["written_in"] = WRITTEN_IN
-    env.globals["language_links"] = pages.language_links(codes, guide.language)
     env.globals["words"] = guide.words
     env.globals["lists"] = pages.Listings(guide)
     env.globals["there"] = there
@@ -128,7 +126,10 @@ def on_page_context(
 ) -> dict[str, Any]:
     """Draw the wheel for this page, with links that fit its address."""
     here: Iterable[str] = page.meta.get("wheel", ())
-    context["wheel"] = Markup(pages.wheel(_guide(config), page_url=page.url, here=frozenset(here)))
+    guide = _guide(config)
+    codes = pages.languages(guide, config.extra["languages"])
+    context["language_links"] = pages.language_links(codes, guide.language, page.url)
+    context["wheel"] = Markup(pages.wheel(guide, page_url=page.url, here=frozenset(here)))
     return context
 
 

@@ -17,14 +17,16 @@ STEPS = ("plan", "gather", "compare", "decide", "keep")
 
 def responses(framework: Framework, count: int) -> list[Response]:
     """So many people's answers, no two alike, with every kind of disagreement among them."""
+    points = framework.scale.points
+    view = framework.points_of_view[len(framework.points_of_view) // 2].id
     return [
         Response(
             framework.id,
             framework.version,
-            point_of_view="organisation",
+            point_of_view=view,
             tag=person % 128,
             answers={
-                enabler.id: Answer(MARKED, 1 + (person * (place + 1) + person // 5) % 5)
+                enabler.id: Answer(MARKED, 1 + (person * (place + 1) + person // 5) % points)
                 for place, enabler in enumerate(framework.enablers)
                 if (person + place) % 13  # here and there one is left open
             },

@@ -1,5 +1,6 @@
 """The languages of a site: which there are, how they are called, and how their pages are linked."""
 
+import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -10,12 +11,11 @@ from mainstream.guide import CASE_STUDIES, ENABLERS, Guide, is_right_to_left, lo
 
 @dataclass(frozen=True)
 class LanguageLink:
-    """One language of the site: its code, its own name, and where it stands from this build."""
+    """A page in another language: the language's code and own name, and the way there."""
 
     code: str
     name: str
-    prefix: str  # of an address of this build, such as `../cy/`; empty for this language
-    here: bool
+    href: str
 
 
 def languages(guide: Guide, given: str) -> tuple[str, ...]:
@@ -28,18 +28,20 @@ def languages(guide: Guide, given: str) -> tuple[str, ...]:
     return ("en-GB", *given.split())
 
 
-def language_links(codes: tuple[str, ...], here: str) -> list[LanguageLink]:
-    """The languages for a reader to choose from; the first one stands at the site's root."""
-    first = codes[0]
-    up = "" if here == first else "../"
+def language_links(codes: tuple[str, ...], here: str, page_url: str) -> list[LanguageLink]:
+    """The page at `page_url` in the site's other languages; the first one is at the site's root."""
+
+    def root(code: str) -> str:
+        return "/" if code == codes[0] else f"/{code}/"
+
     return [
         LanguageLink(
             code,
             _own_name(code),
-            "" if code == here else (up if code == first else f"{up}{code}/"),
-            code == here,
+            posixpath.relpath(root(code) + page_url, root(here) + page_url) + "/",
         )
         for code in codes
+        if code != here
     ]
 
 
