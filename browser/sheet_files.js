@@ -25,7 +25,8 @@ export class SheetFiles {
   #needs;
   #onChange;
   /** Whether there is something that neither the browser nor a file holds. */
-  #unsaved = false;
+  /** The sheets that no file holds as they are now. @type {Set<string>} */
+  #unsaved = new Set();
 
   /**
    * @param {Needs} needs
@@ -39,20 +40,24 @@ export class SheetFiles {
     const toggle = part(root, "keep-switch", HTMLInputElement);
     toggle.addEventListener("change", () => {
       sheets.keep(toggle.checked);
-      this.changed();
+      this.changed(...sheets.all.map(({ id }) => id));
       this.show();
       needs.notices.announce(part(root, "keep-state", HTMLElement).textContent ?? "");
     });
     part(root, "open-file", HTMLInputElement).addEventListener("change", () => this.#open());
     addEventListener("beforeunload", (event) => {
-      if (this.#unsaved && sheets.all.length && sheets.state !== "on") event.preventDefault();
+      const unsaved = sheets.all.some(({ id }) => this.#unsaved.has(id));
+      if (unsaved && sheets.state !== "on") event.preventDefault();
     });
     this.show();
   }
 
-  /** Something was entered. */
-  changed() {
-    this.#unsaved = true;
+  /**
+   * Something was entered, or came from a file.
+   * @param {string[]} ids of the sheets
+   */
+  changed(...ids) {
+    for (const id of ids) this.#unsaved.add(id);
   }
 
   /** Say what this browser keeps. */
@@ -75,7 +80,7 @@ export class SheetFiles {
     const { handing, site } = this.#needs;
     handing.saveData({ ...site.file, tool_records: sheets }, name);
     askToStay();
-    this.#unsaved = false;
+    for (const { id } of sheets) this.#unsaved.delete(id);
   }
 
   async #open() {
@@ -107,8 +112,9 @@ export class SheetFiles {
     }
     const known = new Set(before.map(({ id }) => id));
     const takeAway = sheets.add(all);
-    this.changed();
-    this.#onChange(all.filter(({ id }) => !known.has(id)));
+    const added = all.filter(({ id }) => !known.has(id));
+    this.changed(...added.map(({ id }) => id));
+    this.#onChange(added);
     offerUndo(notices, words, words.say("sheet.opened", { count }), () => {
       takeAway();
       this.#onChange([]);

@@ -30,6 +30,8 @@ export class SheetForm {
   /** The list of elements that another list's rows are seen through. @type {Set<string>} */
   #elements;
   #onChange;
+  /** What no control shows, as from another version of the tool; it is kept. */
+  #unshown = { fields: /** @type {Record<string, string>} */ ({}), rows: /** @type {Record<string, Row[]>} */ ({}) };
 
   /**
    * @param {HTMLElement} form
@@ -64,13 +66,13 @@ export class SheetForm {
   /** @returns {Entered} what stands in the form; empty rows at the end are left out */
   read() {
     /** @type {Record<string, string>} */
-    const fields = {};
+    const fields = { ...this.#unshown.fields };
     for (const control of controls(this.#form, "[data-field]")) {
       const value = valueOf(control);
       if (value) fields[control.dataset.field ?? ""] = value;
     }
     /** @type {Record<string, Row[]>} */
-    const rows = {};
+    const rows = { ...this.#unshown.rows };
     for (const list of parts(this.#form, "rows")) {
       const found = parts(list, "row-fields").map(readRow);
       while (found.length && isEmpty(found.at(-1))) found.pop();
@@ -88,6 +90,9 @@ export class SheetForm {
     part(this.#form, "date", HTMLInputElement).value = date;
     for (const control of controls(this.#form, "[data-field]")) setValue(control, fields[control.dataset.field ?? ""] ?? "");
     const lists = parts(this.#form, "rows");
+    const shownFields = new Set(controls(this.#form, "[data-field]").filter(valueOf).map(({ dataset }) => dataset.field ?? ""));
+    const shownLists = new Set(lists.map(({ dataset }) => dataset.rows ?? ""));
+    this.#unshown = { fields: unlisted(fields, shownFields), rows: unlisted(rows, shownLists) };
     // Elements first: other rows are seen through them.
     lists.sort((a, b) => Number(this.#elements.has(b.dataset.rows ?? "")) - Number(this.#elements.has(a.dataset.rows ?? "")));
     for (const list of lists) {
@@ -121,6 +126,7 @@ export class SheetForm {
         const named = `[data-field="${button.dataset.clears}"]`;
         const radios = controls(this.#form, named);
         for (const control of radios) setValue(control, "");
+        delete this.#unshown.fields[button.dataset.clears ?? ""];
         radios[0]?.focus();
         return this.#changed();
       }
@@ -164,6 +170,7 @@ export class SheetForm {
     const name = list.dataset.rows ?? "";
     if (this.#elements.has(name)) this.#redrawElements();
     if (next instanceof HTMLElement) part(next, "row-name", HTMLElement).focus();
+    else parts(this.#form, "row-add").find(({ dataset }) => dataset.rows === name)?.focus();
     this.#showClearing();
     this.#onChange(isEmpty(readRow(row)) ? undefined : { text, section: sectionOf(name), rows });
   }
@@ -182,6 +189,8 @@ export class SheetForm {
     const through = copy.querySelector('[data-part="through"]');
     if (through instanceof HTMLElement) this.#drawElements(through);
     for (const control of controls(copy, "[data-cell]")) setValue(control, given[control.dataset.cell ?? ""] ?? "");
+    const shown = new Set(["id", ...controls(copy, "[data-cell]").map(({ dataset }) => dataset.cell ?? "")]);
+    row.dataset.unshown = JSON.stringify(unlisted(given, shown));
     return copy;
   }
 
@@ -243,6 +252,16 @@ export class SheetForm {
 }
 
 /**
+ * @template T
+ * @param {Record<string, T>} all
+ * @param {Set<string>} listed
+ * @returns {Record<string, T>} what no control shows, as from another version of the tool
+ */
+function unlisted(all, listed) {
+  return Object.fromEntries(Object.entries(all).filter(([name]) => !listed.has(name)));
+}
+
+/**
  * @param {string} list
  * @returns {string} the section that a list of rows belongs to
  */
@@ -273,6 +292,8 @@ function setValue(control, value) {
   if (control instanceof HTMLInputElement && ["radio", "checkbox"].includes(control.type)) {
     control.checked = control.value === value;
   } else {
+    const isUnknown = control instanceof HTMLSelectElement && ![...control.options].some((option) => option.value === value);
+    if (isUnknown) control.append(new Option(value, value)); // of another version of the tool: it stays
     control.value = value;
   }
 }
@@ -283,7 +304,7 @@ function setValue(control, value) {
  */
 function readRow(row) {
   /** @type {Row} */
-  const found = {};
+  const found = JSON.parse(row.dataset.unshown ?? "{}");
   if (row.dataset.id) found.id = row.dataset.id;
   for (const control of controls(row, "[data-cell]")) {
     const value = valueOf(control);

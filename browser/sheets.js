@@ -33,7 +33,8 @@ export class Sheets {
   constructor({ file }) {
     const root = new URL("../../", import.meta.url).pathname;
     this.#keeping = new Keeping(`mainstream:${root}:${file.framework.id}:tools`, isOurs);
-    this.#keeping.unread(); // of a later version: it stays beside what is kept from now on
+    /** Whether there is something that cannot be read; it stays beside what is kept from now on. */
+    this.hasUnread = this.#keeping.unread() !== "";
     this.#sheets = this.#keeping.read()?.sheets ?? [];
   }
 
@@ -77,11 +78,18 @@ export class Sheets {
     const known = new Set(this.#sheets.map(({ id }) => id));
     const added = sheets.filter(({ id }) => !known.has(id));
     if (added.length) this.#set([...this.#sheets, ...added]);
-    return () => added.forEach(({ id }) => this.remove(id));
+    // One that was changed since is somebody's work by now.
+    return () => {
+      for (const sheet of added) {
+        if (this.#sheets.some((each) => JSON.stringify(each) === JSON.stringify(sheet))) this.remove(sheet.id);
+      }
+    };
   }
 
-  /** Delete every sheet. */
+  /** Delete every sheet, also what could not be read. */
   clear() {
+    this.#keeping.forgetUnread();
+    this.hasUnread = false;
     this.#set([]);
   }
 
@@ -91,6 +99,7 @@ export class Sheets {
       this.#keeping.switchOn();
       this.#set(this.#sheets);
     } else {
+      this.#keeping.forgetUnread();
       this.#keeping.switchOff();
     }
   }

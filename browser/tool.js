@@ -44,6 +44,8 @@ class ToolPage {
   /** Whether a result is being worked out, and whether another is wanted by then. */
   #working = { now: false, again: false };
   #verdict = "";
+  /** Puts back what was entered, while a blank form stands in its place. @type {(() => void) | undefined} */
+  #blank;
 
   /** @param {HTMLElement} root */
   constructor(root) {
@@ -84,6 +86,7 @@ class ToolPage {
     } else {
       this.#show(this.#named() ?? this.#sheets.of(this.#tool.id).at(-1) ?? newSheet(this.#tool.id));
     }
+    if (this.#sheets.hasUnread) this.#notices.show(this.#words.say("sheet.kept_unread"));
     addEventListener("hashchange", () => {
       const named = this.#named();
       if (named) this.#show(named);
@@ -148,13 +151,15 @@ class ToolPage {
 
   /** @param {import("./sheet_form.js").Removed} [removed] */
   #entered(removed) {
-    if (!this.#isUntouched && !part(this.#root, "date", HTMLInputElement).value) {
-      part(this.#root, "date", HTMLInputElement).value = today();
-    }
+    this.#endBlank();
+    const date = part(this.#root, "date", HTMLInputElement);
+    // A date that is being typed has no value yet; it is not ours to fill in.
+    if (!this.#isUntouched && !date.value && document.activeElement !== date) date.value = today();
     this.#put({ ...this.#sheet, ...this.#form.read() });
     if (removed) {
       const { section, rows, text } = removed;
-      offerUndo(this.#notices, this.#words, text, () => this.#restoreRows(section, rows));
+      const after = this.#sheet.rows;
+      offerUndo(this.#notices, this.#words, text, () => this.#restoreRows(section, rows, after));
     }
   }
 
@@ -163,7 +168,7 @@ class ToolPage {
     this.#sheet = sheet;
     if (this.#isUntouched) this.#sheets.remove(sheet.id);
     else this.#sheets.put(sheet);
-    this.#files.changed();
+    this.#files.changed(sheet.id);
     this.#files.show();
     this.#showChoice();
     this.#draw();
@@ -176,13 +181,16 @@ class ToolPage {
   }
 
   /**
-   * Take the rows of one section back, and nothing else: meanwhile more may have been entered.
+   * Undo a change of one section's rows, and nothing else: what was entered since stays.
    * @param {string} section
    * @param {Record<string, Row[]>} before
+   * @param {Record<string, Row[]>} after what the change made of them
    */
-  #restoreRows(section, before) {
-    const own = Object.entries(before).filter(([list]) => sectionOf(list) === section);
-    this.#restore({ ...this.#sheet, rows: { ...this.#sheet.rows, ...Object.fromEntries(own) } });
+  #restoreRows(section, before, after) {
+    const lists = Object.keys({ ...before, ...after }).filter((list) => sectionOf(list) === section);
+    const rows = { ...this.#sheet.rows };
+    for (const list of lists) rows[list] = undone(rows[list] ?? [], before[list] ?? [], after[list] ?? []);
+    this.#restore({ ...this.#sheet, rows });
   }
 
   /** @param {Sheet} sheet */
@@ -222,8 +230,10 @@ class ToolPage {
         this.#working.again = false;
         await this.#drawOnce();
       } while (this.#working.again);
-    } catch {
-      // The page says why there is no result; what was entered is kept.
+    } catch (error) {
+      // A result of earlier entries would be taken for that of these.
+      this.#showPage(undefined);
+      if (error instanceof EngineError && error.kind === "problem") this.#notices.show(this.#words.refusal(error));
     } finally {
       this.#working.now = false;
     }
@@ -271,13 +281,20 @@ class ToolPage {
    * @param {(answer: any) => {text: string, more?: string[]}} [tell] says it in its own way
    */
   async #ask(action, { section = "" }, more, done, tell) {
-    const before = this.#sheet;
+    let before = this.#sheet;
     try {
-      const answer = await this.#scorer.ask(action, { sheet: before, section, ...more });
+      let answer = await this.#scorer.ask(action, { sheet: before, section, ...more });
+      // What was entered while Python worked is in the next answer.
+      while (before.id === this.#sheet.id && !same(before.rows[section], this.#sheet.rows[section])) {
+        before = this.#sheet;
+        answer = await this.#scorer.ask(action, { sheet: before, section, ...more });
+      }
       if (before.id !== this.#sheet.id) return;
       this.#restore({ ...this.#sheet, rows: { ...this.#sheet.rows, [section]: answer.rows } });
+      const after = this.#sheet.rows;
       const said = tell?.(answer) ?? { text: this.#words.say(done) };
-      offerUndo(this.#notices, this.#words, said.text, () => this.#restoreRows(section, before.rows), said.more);
+      const undo = () => this.#restoreRows(section, before.rows, after);
+      offerUndo(this.#notices, this.#words, said.text, undo, said.more);
       part(this.#root, "notice-text", HTMLElement).focus();
     } catch (error) {
       this.#showRefusal(error);
@@ -333,15 +350,26 @@ class ToolPage {
   #printBlank() {
     const { scrollX, scrollY } = window;
     this.#form.fill(newSheet(this.#tool.id));
-    addEventListener(
-      "afterprint",
-      () => {
-        this.#form.fill(this.#sheet);
-        scrollTo(scrollX, scrollY);
-      },
-      { once: true },
-    );
-    printOnly(this.#root, "form");
+    this.#blank = () => {
+      this.#form.fill(this.#sheet);
+      scrollTo(scrollX, scrollY);
+    };
+    // Some browsers never say that they have printed, and some cannot print.
+    for (const event of ["afterprint", "focus", "pointerdown"]) {
+      addEventListener(event, () => this.#endBlank(), { once: true });
+    }
+    try {
+      printOnly(this.#root, "form");
+    } catch {
+      this.#endBlank();
+    }
+  }
+
+  /** Put what was entered back where the blank form stands. */
+  #endBlank() {
+    const back = this.#blank;
+    this.#blank = undefined;
+    back?.();
   }
 
   /** @param {Sheet[]} added by a file */
@@ -365,6 +393,42 @@ class ToolPage {
     const text = this.#words.say("sheet.other_tab");
     offerUndo(this.#notices, this.#words, text, () => this.#restore(before));
   }
+}
+
+/**
+ * @param {unknown} one
+ * @param {unknown} other
+ */
+function same(one, other) {
+  return JSON.stringify(one ?? []) === JSON.stringify(other ?? []);
+}
+
+/**
+ * Rows without what a change made of them, and with what they were; others stay where they are.
+ * @param {Row[]} now
+ * @param {Row[]} before
+ * @param {Row[]} after
+ * @returns {Row[]}
+ */
+function undone(now, before, after) {
+  if (same(now, after)) return before;
+  const texts = (/** @type {Row[]} */ rows) => rows.map((row) => JSON.stringify(row));
+  const lost = without(texts(before), texts(after));
+  const made = without(texts(after), texts(before));
+  return [...without(texts(now), made), ...lost].map((text) => JSON.parse(text));
+}
+
+/**
+ * @param {string[]} texts
+ * @param {string[]} gone each of them taken away once
+ */
+function without(texts, gone) {
+  const left = [...gone];
+  return texts.filter((text) => {
+    const place = left.indexOf(text);
+    if (place >= 0) left.splice(place, 1);
+    return place < 0;
+  });
 }
 
 /**

@@ -58,6 +58,7 @@ class KeptSheets {
 
   begin() {
     this.#root.classList.add("is-scripted");
+    if (this.#sheets.hasUnread) this.#notices.show(this.#words.say("sheet.kept_unread"));
     this.#draw();
   }
 
@@ -66,7 +67,7 @@ class KeptSheets {
     const items = sheets.map((sheet) => this.#item(sheet));
     part(this.#root, "list", HTMLElement).replaceChildren(...items);
     show(this.#root, "list", items.length > 0);
-    show(this.#root, "some", items.length > 0);
+    show(this.#root, "some", items.length > 0 || this.#sheets.hasUnread);
     show(this.#root, "none", items.length === 0);
     this.#files.show();
   }

@@ -331,3 +331,48 @@ def test_what_is_typed_before_the_scripts_have_come_is_kept(
     expect(tool.part("about")).to_have_value("On a slow line")
     expect(tool.expect_page()).to_contain_text("Typed early")
     assert "Typed early" in json.dumps(tool.kept)
+
+
+def test_taking_a_row_back_leaves_what_was_entered_since(page: Page, site: str) -> None:
+    """The removed row returns beside the new one."""
+    tool = ToolPage(page, site, LOG).open()
+    tool.cell(1, "what").fill("Forms")
+    tool.row(1).locator('[data-part="row-remove"]').click()
+    tool.add_row()
+    tool.cell(1, "what").fill("Doors")
+    tool.press("notice-undo")
+    expect(tool.cell(1, "what")).to_have_value("Doors")
+    expect(tool.cell(2, "what")).to_have_value("Forms")
+
+
+def test_what_no_field_shows_is_kept(page: Page, site: str) -> None:
+    """A place, a row's cell and a choice of another version of the tool outlive a change."""
+    tool = ToolPage(page, site, LOG).open()
+    tool.cell(1, "what").fill("Forms")
+    page.evaluate(
+        """() => {
+          const key = Object.keys(localStorage).find((name) => name.endsWith(":tools:answers"));
+          const kept = JSON.parse(localStorage.getItem(key));
+          kept.sheets[0].fields["gone.place"] = "A";
+          const rows = Object.values(kept.sheets[0].rows)[0];
+          Object.assign(rows[0], { cost: "B", effect: "another-one" });
+          localStorage.setItem(key, JSON.stringify(kept));
+        }"""
+    )
+    tool.open()
+    tool.cell(1, "what").fill("Doors")
+    (sheet,) = tool.kept
+    assert sheet["fields"] == {"gone.place": "A"}
+    (row,) = next(iter(sheet["rows"].values()))
+    assert (row["what"], row["cost"], row["effect"]) == ("Doors", "B", "another-one")
+
+
+def test_a_blank_sheet_that_is_never_printed_loses_nothing(page: Page, site: str) -> None:
+    """Where a browser does not print, or does not say that it has, what was entered comes back."""
+    tool = written(page, site)
+    before = tool.kept
+    page.evaluate("window.print = () => {}")
+    tool.press("print-blank")
+    tool.part("about").click()
+    expect(tool.part("about")).not_to_have_value("")
+    assert tool.kept == before

@@ -84,13 +84,13 @@ def test_made_one_counts_add_up_and_no_text_is_lost() -> None:
     rows: list[Row] = [
         {"what": "Forms", "count": "3", "effect": "slight", "leads_to": "Delay"},
         {"what": "Papers", "effect": "grave", "leads_to": "Anger", "decider": "board"},
-        {"what": "forms", "count": "x", "leads_to": "Delay"},
+        {"what": "forms", "count": "x", "leads_to": "Delay", "decider": "us"},
     ]
     assert merged(LOG, rows) == {
         "what": "Forms",
         "count": "5",
         "effect": "grave",
-        "leads_to": "Delay; Anger; Papers",
+        "leads_to": "Delay; Anger; Papers; us; x",
         "decider": "board",
     }
 

@@ -85,17 +85,33 @@ def test_what_is_there_is_held_against_what_is_wanted() -> None:
         limit=None,
         difference={"have": "now", "want": "then", "short": "Ask more"},
     )
-    assert points_of(blocks, "Ask more") == [("Nurses", ""), ("Clowns", "")]
+    assert points_of(blocks, "Ask more") == [("Nurses", "")]
     assert table_of(blocks, "register_difference") == [
         ["Nurses", "2", "5", "+3"],
         ["Cooks", "4", "4", "0"],
         ["Clowns", "", "1", ""],
         ["Clerks", "3", "1", "-2"],
-        ["total", "9", "11", "+2"],
+        ["total", "9", "10", "+1"],
     ]
-    assert verdict_of(blocks)[:2] == ("ready", "register_count Item 4")
+    assert verdict_of(blocks)[:2] == ("ask", "register_count Item 4")
 
 
 def test_without_rows_it_says_what_to_add() -> None:
     """By what one row is called."""
     assert verdict_of(result("register"))[:2] == ("open", "register_none Item")
+
+
+def test_nothing_is_ready_while_a_number_cannot_be_read() -> None:
+    """The sum would be too low: half an hour and "45 min" are not half an hour of sixty minutes."""
+    for minutes in ("45 min", ""):
+        blocks = result(
+            "register",
+            {"limit": "60"},
+            rows=[{"what": "Talk", "now": "30"}, {"what": "Decide", "now": minutes}],
+            columns=[column("what"), column("now", number=True)],
+            group_by=None,
+            checks=[],
+            limit={"label": "Minutes there are", "column": "now", "over": "Too long"},
+            difference=None,
+        )
+        assert verdict_of(blocks)[0] == "ask"

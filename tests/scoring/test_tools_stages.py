@@ -68,3 +68,10 @@ def test_stages_without_a_decision_are_whole_once_each_has_notes() -> None:
     """As a conversation's cards are."""
     blocks = result("stages", {"know.notes": "A"}, stages=ONLY_NOTES, always=None)
     assert verdict_of(blocks)[:2] == ("ready", "stages_whole")
+
+
+def test_options_without_reasons_are_listed_all_the_same() -> None:
+    """Their stage is not blank."""
+    rows = [{"title": "One"}, {"title": "Two"}]
+    blocks = result("stages", rows=rows)
+    assert "options" not in str(verdict_of(blocks)).casefold()

@@ -67,10 +67,24 @@ def _ladder(document: Document, section: dict[str, Any], loc: Loc) -> Iterator[P
 
 
 def _register(document: Document, section: dict[str, Any], loc: Loc) -> Iterator[Problem]:
-    columns = {data.get("id"): data for _, data in _each(section, loc, "columns")}
+    columns = {
+        data["id"]: data
+        for _, data in _each(section, loc, "columns")
+        if isinstance(data.get("id"), str)
+    }
     if not columns:
         return
-    ids = frozenset(id_ for id_ in columns if isinstance(id_, str))
+    ids = frozenset(columns)
+    labels = (((*at, "label"), data.get("label")) for at, data in _each(section, loc, "columns"))
+    yield from repeated(document, labels)
+    for column_id, id_ in _ids(section, loc, "columns"):
+        if id_ == "id":
+            yield document.at(column_id, '"id" is what a row itself is called; choose another')
+    for at, check in _each(section, loc, "checks"):
+        if not check.get("when") and not check.get("empty"):
+            yield document.at(at, 'needs "when" or "empty"; else it is said of every row')
+    if "none_in_group" in section and "group_by" not in section:
+        yield document.at_key((*loc, "none_in_group"), 'is never said without "group_by"')
     for at, name in _columns_named(section, loc):
         if isinstance(name, str) and name not in ids:
             place = document.at_key if at[-1] == name else document.at

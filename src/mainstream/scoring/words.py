@@ -135,6 +135,7 @@ REQUIRED_FOR_TOOLS = (
     "lens_harms",
     "lens_none",
     "lens_helps_all",
+    "lens_only_together",
     "lens_has_gaps",
     "lens_harms_some",
     "lens_gaps",

@@ -2,3 +2,4 @@
 
 FORMAT = "mainstream.workshop"
 FORMAT_VERSION = 1
+MOST_CHARACTERS = 30_000_000  # of a file: 10,000 people's answers with notes are fewer

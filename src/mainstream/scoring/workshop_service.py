@@ -41,10 +41,10 @@ from mainstream.scoring.workshop import (
 )
 from mainstream.scoring.workshop_exports import export_workshop
 from mainstream.scoring.workshop_file import FORMAT as WORKSHOP
+from mainstream.scoring.workshop_file import MOST_CHARACTERS
 
 REPLACED = "replaced"  # newer counts took the place of older ones
 
-MOST_CHARACTERS = 30_000_000  # of a file: 10,000 people's answers with notes are fewer
 
 Verdict = dict[str, Any]
 

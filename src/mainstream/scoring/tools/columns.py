@@ -7,7 +7,7 @@ from typing import Any
 from mainstream.scoring.tools.sheet import Row
 from mainstream.scoring.words import Words, phrase
 
-MOST = 1_000_000  # of a number in a cell: beyond it stands a slip
+MOST = 999_999_999  # of a number in a cell: beyond it stands a slip
 
 
 def columns_of(section: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -21,7 +21,10 @@ def result(section: dict[str, Any], entries: Entries, words: Words) -> list[Bloc
         [text for _, text in fields_of(section["fields"], entries, rung["id"])] for rung in rungs
     ]
     at = next((n for n, answer in enumerate(answers) if answer != passed_by), len(rungs))
-    skipping = [rung for n, rung in enumerate(rungs) if n > at and answers[n] == passed_by]
+    settled = at < len(rungs) and answers[at] == YES
+    skipping = [
+        rung for n, rung in enumerate(rungs) if n > at and answers[n] == passed_by and not settled
+    ]
     unshown = [
         rung
         for rung, answer, own in zip(rungs, answers, texts, strict=True)

@@ -38,8 +38,9 @@ def result(section: dict[str, Any], entries: Entries, words: Words) -> list[Bloc
 
     seen = [_effect(row, element) for row in rows for element in elements]
     gaps = [e for e in elements if HELPS not in {_effect(row, e) for row in rows}]
+    whole = any(all(_effect(row, e) == HELPS for e in elements) for row in rows)
     return [
-        _verdict(seen, gaps, words),
+        _verdict(seen, gaps, whole, words),
         *points(
             phrase(words, "lens_gaps"),
             ((element["title"], element.get("question", "")) for element in gaps),
@@ -79,7 +80,8 @@ def result(section: dict[str, Any], entries: Entries, words: Words) -> list[Bloc
     ]
 
 
-def _verdict(seen: list[str], gaps: list[Row], words: Words) -> Block:
+def _verdict(seen: list[str], gaps: list[Row], whole: bool, words: Words) -> Block:
+    """`whole` says that a single proposal helps every element."""
     if HARMS in seen:
         return verdict("pause", phrase(words, "lens_harms_some"))
     if "" in seen:
@@ -87,6 +89,8 @@ def _verdict(seen: list[str], gaps: list[Row], words: Words) -> Block:
         return verdict("open", phrase(words, "answered", count=done, total=len(seen)))
     if gaps:
         return verdict("ask", phrase(words, "lens_has_gaps", count=len(gaps)))
+    if not whole:
+        return verdict("ask", phrase(words, "lens_only_together"))
     return verdict("ready", phrase(words, "lens_helps_all"))
 
 

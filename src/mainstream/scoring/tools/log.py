@@ -122,7 +122,11 @@ def alike(rows: list[Noted]) -> list[tuple[str, list[int]]]:
 
 
 def merged(section: dict[str, Any], rows: list[Row]) -> Row:
-    """One row in place of several: counts added up, the gravest effect, every other text kept."""
+    """One row in place of several: counts added up, the gravest effect, every other text kept.
+
+    What its own cell cannot hold, such as a second decider or a count that is no number, goes
+    behind what the row leads to.
+    """
     gravest = {effect["id"]: n for n, effect in enumerate(section["effects"])}
 
     def said(name: str) -> list[str]:
@@ -130,14 +134,18 @@ def merged(section: dict[str, Any], rows: list[Row]) -> Row:
 
     counts = [row.get("count", "") for row in rows]
     count = sum(1 if (n := whole_number(text)) is None else n for text in counts)
+    unread = [text.strip() for text in counts if text.strip() and whole_number(text) is None]
     names, deciders = said("what"), said("decider")
+    titles = {decider["id"]: decider["title"] for decider in section["deciders"]}
     effects = sorted(said("effect"), key=lambda effect: gravest.get(effect, -1))
     others = [name for name in names[1:] if name.casefold() != names[0].casefold()]
     row = {
         "what": names[0] if names else "",
         "count": str(count),
         "effect": effects[-1] if effects else "",
-        "leads_to": "; ".join([*said("leads_to"), *others]),
+        "leads_to": "; ".join(
+            [*said("leads_to"), *others, *(titles.get(id_, id_) for id_ in deciders[1:]), *unread]
+        ),
         "decider": deciders[0] if deciders else "",
     }
     return {name: text for name, text in row.items() if text}

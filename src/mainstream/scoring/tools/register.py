@@ -24,14 +24,13 @@ def result(section: dict[str, Any], entries: Entries, words: Words) -> list[Bloc
         return [verdict("open", phrase(words, "register_none", row=section["row"]))]
     remarks = list(_remarks(section, rows, words))
     empty = list(_empty_groups(section, rows))
+    wrong = [*_wrong_limit(section, entries, words), *wrong_numbers(columns, rows, words)]
+    is_open = bool(remarks or empty or wrong or _unplanned(section, rows) or _short(section, rows))
     return [
-        _verdict(section, entries, rows, remarks, empty, words),
+        _verdict(section, entries, rows, is_open, words),
         *points(phrase(words, "register_remarks"), remarks),
         *points(phrase(words, "register_nothing"), empty),
-        *points(
-            phrase(words, "check_numbers"),
-            [*_wrong_limit(section, entries, words), *wrong_numbers(columns, rows, words)],
-        ),
+        *points(phrase(words, "check_numbers"), wrong),
         *_differences(section, rows, words),
         *_groups(section, rows, words),
     ]
@@ -46,8 +45,7 @@ def _verdict(
     section: dict[str, Any],
     entries: Entries,
     rows: Rows,
-    remarks: list[tuple[str, str]],
-    empty: list[str],
+    is_open: bool,
     words: Words,
 ) -> Block:
     title = phrase(words, "register_count", row=section["row"], count=len(rows))
@@ -60,8 +58,29 @@ def _verdict(
         if used > there:
             over = phrase(words, "register_over", over=used - there)
             return verdict("pause", f"{told} {over}", limit["over"])
-        return verdict("ask" if remarks or empty else "ready", told)
-    return verdict("ask" if remarks or empty else "ready", title)
+        return verdict("ask" if is_open else "ready", told)
+    return verdict("ask" if is_open else "ready", title)
+
+
+def _unplanned(section: dict[str, Any], rows: Rows) -> bool:
+    """Whether a row says nothing of what there is a limit for, so that the sum is too low."""
+    limit = section["limit"]
+    return bool(limit) and any(
+        whole_number(row.get(limit["column"], "")) is None for _, row in rows
+    )
+
+
+def _short(section: dict[str, Any], rows: Rows) -> list[tuple[int, Row]]:
+    """The rows where less is there than is wanted; a row must say both to be among them."""
+    difference = section["difference"]
+    if not difference:
+        return []
+    found = []
+    for place, row in rows:
+        there, wanted = (whole_number(row.get(difference[side], "")) for side in ("have", "want"))
+        if there is not None and wanted is not None and there < wanted:
+            found.append((place, row))
+    return found
 
 
 def _wrong_limit(section: dict[str, Any], entries: Entries, words: Words) -> Iterator[str]:
@@ -104,13 +123,15 @@ def _differences(section: dict[str, Any], rows: Rows, words: Words) -> list[Bloc
     for place, row in rows:
         there, wanted = (whole_number(row.get(column["id"], "")) for column in (have, want))
         found.append((row_name(columns, row, place, words), there, wanted))
-    there, wanted = (total_of(rows, column["id"]) for column in (have, want))
+    # Rows that say only one of the two have no gap, and so no part in the sums.
+    both = [(there, wanted) for _, there, wanted in found if None not in (there, wanted)]
+    there, wanted = (sum(pair[side] or 0 for pair in both) for side in (0, 1))
     found.append((phrase(words, "total"), there, wanted))
 
     def gap(there: int | None, wanted: int | None) -> str:
         return "" if there is None or wanted is None else f"{wanted - there:+d}".replace("+0", "0")
 
-    short = [name for name, there, wanted in found[:-1] if (there or 0) < (wanted or 0)]
+    short = [row_name(columns, row, place, words) for place, row in _short(section, rows)]
     return [
         *points(difference["short"], short),
         *table(

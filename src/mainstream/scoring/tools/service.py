@@ -13,7 +13,7 @@ from mainstream.scoring.tools.log import SORTS, merged, noted
 from mainstream.scoring.tools.rows_csv import rows_from_csv, rows_to_csv
 from mainstream.scoring.tools.sheet import Entries, Row, Sheet, joined, read_sheet, sheet_data
 from mainstream.scoring.words import REQUIRED_FOR_TOOLS, Words, check_words
-from mainstream.scoring.workshop_file import FORMAT, FORMAT_VERSION
+from mainstream.scoring.workshop_file import FORMAT, FORMAT_VERSION, MOST_CHARACTERS
 
 
 def handle(text: str) -> str:
@@ -114,7 +114,7 @@ class ToolService:
         text, tools = request.get("text"), request.get("tools")
         if not isinstance(text, str) or not isinstance(tools, list):
             raise ScoringProblem("request-broken")
-        data = read_json(text.removeprefix("\ufeff"))
+        data = read_json(text.removeprefix("\ufeff"), most_characters=MOST_CHARACTERS)
         check_format(data, FORMAT, FORMAT_VERSION)
         theirs = Fields(data, "").each("tool_records", read_sheet)
         if not theirs:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from mainstream.scoring.json_fields import Fields
+from mainstream.scoring.response import is_day
 
 Row = Mapping[str, str]
 
@@ -55,7 +56,7 @@ def read_sheet(fields: Fields) -> Sheet:
         id=fields.line("id"),
         tool=fields.line("tool"),
         title=fields.line("title"),
-        date=fields.day("date"),
+        date=date if is_day(date := fields.line("date")) else "",  # a slip costs the day alone
         fields=fields.texts("fields"),
         rows=fields.rows("rows"),
         unknown_fields=fields.rest({"id", "tool", "title", "date", "fields", "rows"}),

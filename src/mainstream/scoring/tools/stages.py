@@ -41,7 +41,7 @@ def _options(section: dict[str, Any], entries: Entries) -> list[dict[str, str]]:
     """The ways to go: first the one that is always there, then those that were entered."""
     always = section["always"]
     given = [row for _, row in entries.filled_rows()]
-    rows = [{"title": row.get("title", "").strip(), **row} for row in given]
+    rows = [{**row, "title": row.get("title", "").strip()} for row in given]
     if always and any(stage["part"] == "options" for stage in section["stages"]):
         own = {name: entries.text("always", name) for name in ("for", "against", "chosen")}
         rows.insert(0, {"title": always, **own})
@@ -51,7 +51,8 @@ def _options(section: dict[str, Any], entries: Entries) -> list[dict[str, str]]:
 
 def _filled(stage: dict[str, Any], entries: Entries, options: list[dict[str, str]]) -> bool:
     if stage["part"] == "options":
-        return any(text for option in options for key, text in option.items() if key != "title")
+        own = bool(entries.filled_rows()) or any(o["for"] or o["against"] for o in options)
+        return own or bool(entries.text(stage["id"], "notes"))
     if stage["part"] == "decision" and any(option["chosen"] == CHOSEN for option in options):
         return True
     return bool(entries.text(stage["id"], "notes"))

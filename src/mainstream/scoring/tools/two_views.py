@@ -48,6 +48,9 @@ def _stand(section: dict[str, Any], entries: Entries, question: str) -> tuple[st
     """Whether two views agree, and how far apart they are, in steps of the answers."""
     if not section["answers"]:
         agree = entries.text(question, "agree")
+        told = all(entries.text(question, side["id"], "note") for side in section["sides"])
+        if agree == YES and not told:
+            return OPEN, 0  # one side has said nothing yet that the other could agree with
         return {YES: AGREED, NO: DIFFERING}.get(agree, OPEN), 0
     order = [answer["id"] for answer in section["answers"]]
     given = [entries.text(question, side["id"], "answer") for side in section["sides"]]
