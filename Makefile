@@ -4,7 +4,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := serve
-.PHONY: serve test site examples check fix lock screenshots benchmarks clean help
+.PHONY: serve test site examples check schemas fix lock screenshots benchmarks clean help
 
 PYTHON ?= python3
 HOST := 127.0.0.1
@@ -17,7 +17,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 READY := .venv/.ready-site node_modules/.ready
 
-serve: $(READY) ## Build, serve on this machine and reload at each change
+serve: $(READY) schemas ## Build, serve on this machine and reload at each change
 	$(BIN)/mkdocs serve --dev-addr $(HOST):$(PORT)
 
 site: $(READY) ## The publishable site, in site/
@@ -42,6 +42,9 @@ examples: $(READY) ## The example versions, in build/examples/
 
 check: $(READY) ## The content alone: every problem with its file, line and column
 	$(BIN)/mainstream check
+
+schemas: .venv/.ready-site ## JSON Schemas for editors, in build/schemas/ (.vscode knows them)
+	$(BIN)/mainstream schemas build/schemas
 
 fix: .venv/.ready-test ## Format, and mend what lint can mend
 	$(BIN)/ruff format .

@@ -41,6 +41,10 @@ def add_commands(commands: Commands) -> None:
     command.add_argument("kind", choices=KINDS, metavar="KIND", help=", ".join(KINDS))
     command.set_defaults(run=schema)
 
+    command = commands.add_parser("schemas", help="write every JSON Schema into a folder")
+    command.add_argument("folder", type=Path, metavar="DIR", help="the folder to write into")
+    command.set_defaults(run=schemas)
+
     command = commands.add_parser("pages", help="write the generated Markdown pages")
     command.add_argument("folder", type=Path, metavar="DIR", help="the folder to write below")
     add_root(command)
@@ -78,6 +82,16 @@ def changes(root: Path, pause: Callable[[], object]) -> Iterator[None]:
 def schema(arguments: argparse.Namespace) -> int:
     """Print the JSON Schema of one kind of content file."""
     print(json.dumps(json_schema(arguments.kind), indent=2, ensure_ascii=False))
+    return 0
+
+
+def schemas(arguments: argparse.Namespace) -> int:
+    """Write the JSON Schema of each kind of content file, named by the kind."""
+    arguments.folder.mkdir(parents=True, exist_ok=True)
+    for kind in KINDS:
+        text = json.dumps(json_schema(kind), indent=2, ensure_ascii=False)
+        (arguments.folder / f"{kind}.json").write_text(text + "\n", encoding="utf-8")
+    print(f"Wrote {count(len(KINDS), 'schema')} into {arguments.folder}.")
     return 0
 
 

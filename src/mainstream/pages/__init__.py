@@ -14,6 +14,7 @@ from mainstream.pages.framework_json import (
 )
 from mainstream.pages.glossary_links import GlossaryExtension
 from mainstream.pages.handwritten import Surroundings, fitted, fitted_meta, pages_left_out
+from mainstream.pages.host_headers import headers_file, static_web_app_config
 from mainstream.pages.languages import (
     direction,
     is_untranslated,
@@ -42,6 +43,7 @@ __all__ = [
     "foot_links",
     "framework_data",
     "framework_json",
+    "headers_file",
     "is_untranslated",
     "language_links",
     "languages",
@@ -51,6 +53,7 @@ __all__ = [
     "pages_left_out",
     "site_json",
     "small_print",
+    "static_web_app_config",
     "tool_data",
     "tool_json",
     "tool_words_json",

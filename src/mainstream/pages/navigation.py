@@ -87,7 +87,16 @@ def _whole_menu(guide: Guide) -> list[NavItem]:
                 {words["tools"]: addresses.TOOLS},
             ]
         },
-        {words["adapt"]: [{words["add_a_tool"]: "adapt/tools.md"}]},
+        {
+            words["adapt"]: [
+                {words["make_your_own"]: "adapt/index.md"},
+                {words["every_setting"]: "adapt/settings.md"},
+                {words["add_a_tool"]: "adapt/tools.md"},
+                {words["translate"]: "adapt/languages.md"},
+                {words["upgrade"]: "adapt/upgrade.md"},
+                {words["publish"]: "adapt/publish.md"},
+            ]
+        },
         {
             words["about"]: [
                 {words["framework"]: "framework.md"},
