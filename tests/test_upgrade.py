@@ -78,9 +78,7 @@ def test_a_newer_version_merges_and_is_reported(
 ) -> None:
     """Upstream rewords, adds an enabler and rewrites its notes; nothing is in the way."""
     enablers = upstream / "content" / "enablers"
-    _replace(
-        enablers / "reframing-risk.yml", "how we understand and perceive risk", "our view of risk"
-    )
+    _replace(enablers / "reframing-risk.yml", "understand and perceive", "look at")
     _replace(enablers / "advocacy-and-influence.yml", "number: 6", "number: 6  # as before")
     text = (enablers / "sharing-information.yml").read_text("utf-8")
     (enablers / "shared-learning.yml").write_text(
@@ -96,7 +94,10 @@ def test_a_newer_version_merges_and_is_reported(
     capsys.readouterr()
     assert cli.main(["check", str(fork)]) == 0
     said = capsys.readouterr().out
-    assert "“Reframing how we understand and perceive risk” and is now “Reframing our view" in said
+    assert (
+        "“Reframing how we understand and perceive risk” and is now “Reframing how we look at"
+        in said
+    )
     assert "12 enablers" in said
 
     assert cli.main(["diff", str(fork)]) == 0
