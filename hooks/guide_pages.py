@@ -107,6 +107,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     env.globals["words"] = guide.words
     env.globals["lists"] = pages.Listings(guide)
     env.globals["there"] = there
+    env.globals["wheel_has_names"] = pages.has_names(guide)
     env.globals["foot"] = pages.foot_links(guide, there)
     env.globals["framework_json"] = pages.framework_json(guide)
     env.globals["words_json"] = pages.words_json(guide)

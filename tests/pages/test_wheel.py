@@ -1,12 +1,13 @@
 """The wheel is a list of links, whatever the page it stands on."""
 
+from dataclasses import replace
 from urllib.parse import urljoin
 from xml.etree import ElementTree
 
 import pytest
 
 from mainstream.guide import Guide
-from mainstream.pages import wheel
+from mainstream.pages import has_names, wheel
 
 _SVG = "{http://www.w3.org/2000/svg}"
 
@@ -43,3 +44,24 @@ def test_the_whole_wheel_names_every_enabler(guide: Guide) -> None:
     drawn = " ".join(" ".join(whole.itertext()).split())
     for enabler in guide.enablers:
         assert enabler.short_title in drawn
+
+
+@pytest.mark.parametrize("count", [1, 2, 7, 16, 42])
+def test_names_have_room_or_there_are_none(guide: Guide, count: int) -> None:
+    """A framework of any size has a wheel in which nothing overlaps."""
+    enablers = tuple(
+        guide.enablers[n % 11].model_copy(update={"id": f"e-{n}", "number": n + 1})
+        for n in range(count)
+    )
+    wide = replace(guide, enablers=enablers)
+    drawn = " ".join(ElementTree.fromstring(wheel(wide, page_url="", here=frozenset())).itertext())
+    named = all(word in drawn for word in enablers[0].short_title.split())
+    assert has_names(wide) == named
+    assert named == (count <= 16)
+
+
+def test_a_name_without_room_leaves_numbers_alone(guide: Guide) -> None:
+    """Rather than one that runs into the next part."""
+    long = guide.enablers[3].model_copy(update={"short_title": "Selbstverwaltungsangelegenheiten"})
+    others = [each for each in guide.enablers if each.id != long.id]
+    assert not has_names(replace(guide, enablers=(*others, long)))

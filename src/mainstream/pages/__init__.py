@@ -26,7 +26,7 @@ from mainstream.pages.markdown import markdown_pages
 from mainstream.pages.navigation import foot_links, navigation
 from mainstream.pages.own_look import own_styles, small_print
 from mainstream.pages.tool_json import site_json, tool_data, tool_json, tool_words_json
-from mainstream.pages.wheel import wheel
+from mainstream.pages.wheel import has_names, wheel
 from mainstream.scoring.words import filled
 
 __all__ = [
@@ -43,6 +43,7 @@ __all__ = [
     "foot_links",
     "framework_data",
     "framework_json",
+    "has_names",
     "headers_file",
     "is_untranslated",
     "language_links",
