@@ -46,7 +46,7 @@ def test_the_whole_wheel_names_every_enabler(guide: Guide) -> None:
         assert enabler.short_title in drawn
 
 
-@pytest.mark.parametrize("count", [1, 2, 7, 16, 42])
+@pytest.mark.parametrize("count", [1, 2, 7, 12, 16, 42])
 def test_names_have_room_or_there_are_none(guide: Guide, count: int) -> None:
     """A framework of any size has a wheel in which nothing overlaps."""
     enablers = tuple(
@@ -57,7 +57,7 @@ def test_names_have_room_or_there_are_none(guide: Guide, count: int) -> None:
     drawn = " ".join(ElementTree.fromstring(wheel(wide, page_url="", here=frozenset())).itertext())
     named = all(word in drawn for word in enablers[0].short_title.split())
     assert has_names(wide) == named
-    assert named == (count <= 16)
+    assert named == (count < 16)
 
 
 def test_a_name_without_room_leaves_numbers_alone(guide: Guide) -> None:

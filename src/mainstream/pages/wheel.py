@@ -31,7 +31,7 @@ class _Name:
 
 def has_names(guide: Guide) -> bool:
     """Whether the whole wheel shows names; where they have no room it shows numbers alone."""
-    return _lettering([enabler.short_title for enabler in guide.enablers]) is not None
+    return _lettering([enabler.short_title for enabler in _in_order(guide)]) is not None
 
 
 def wheel(guide: Guide, *, page_url: str, here: frozenset[str]) -> str:
@@ -43,7 +43,7 @@ def wheel(guide: Guide, *, page_url: str, here: frozenset[str]) -> str:
     number and title, and opens with what the part shows, so that a person can say what they see
     (WCAG 2.5.3).
     """
-    enablers = [e for level in guide.levels for e in guide.enablers_of(level.id)]
+    enablers = _in_order(guide)
     step = math.tau / len(enablers)
     level_ids = [level.id for level in guide.levels]
     lettering = None if here else _lettering([enabler.short_title for enabler in enablers])
@@ -77,6 +77,10 @@ def wheel(guide: Guide, *, page_url: str, here: frozenset[str]) -> str:
         f'role="group" aria-label="{escape(words["label"])}" xmlns="http://www.w3.org/2000/svg">'
         f'{"".join(parts)}<g aria-hidden="true">{hub}</g></svg>'
     )
+
+
+def _in_order(guide: Guide) -> list[Enabler]:
+    return [e for level in guide.levels for e in guide.enablers_of(level.id)]
 
 
 def _part(
