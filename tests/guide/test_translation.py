@@ -108,6 +108,13 @@ def test_other_ids_are_told(welsh: Path) -> None:
     assert 'there is no "frist" to translate. Did you mean "first"?' in str(caught.value)
 
 
+def test_a_language_that_is_none_is_told(welsh: Path) -> None:
+    """By the name of its folder."""
+    (welsh / "languages" / "xq").mkdir()
+    with pytest.raises(ContentProblems, match='languages/xq:1:1: there is no language "xq"'):
+        load_guide(welsh, language="xq")
+
+
 def test_the_toolkits_welsh_has_every_word_and_says_that_it_is_a_draft() -> None:
     """Whoever adds a word adds its Welsh."""
     guide = load_guide(ROOT, language="cy")

@@ -27,10 +27,12 @@ from mainstream.guide.layout import (
     WORDS,
     adaptation_layer,
 )
+from mainstream.guide.plurals import locale_of
 from mainstream.guide.problems import ContentProblems, Problem
 from mainstream.guide.references import KnownIds
 from mainstream.guide.settings import Settings, SmallGroups
 from mainstream.guide.translation import (
+    LANGUAGES,
     WRITTEN_IN,
     Item,
     progress,
@@ -128,6 +130,10 @@ def _in_language(
 ) -> Guide:
     """The guide in a language: the toolkit's translation, then the organisation's own."""
     language = language or version.language
+    try:
+        locale_of(language)
+    except ValueError as error:
+        raise ContentProblems([of_file(f"{LANGUAGES}/{language}", str(error))]) from None
     items, done = version.items, set[Item]()
     problems: list[Problem] = []
     words = [originals.single[WORDS]]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from babel import Locale
 
-from mainstream.guide import CASE_STUDIES, ENABLERS, Guide, is_right_to_left, locale_of
+from mainstream.guide import CASE_STUDIES, ENABLERS, WRITTEN_IN, Guide, is_right_to_left, locale_of
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ def languages(guide: Guide, given: str) -> tuple[str, ...]:
     """
     if guide.settings:
         return (guide.settings.language, *guide.settings.languages)
-    return ("en-GB", *given.split())
+    return (WRITTEN_IN, *given.split())
 
 
 def language_links(codes: tuple[str, ...], here: str, page_url: str) -> list[LanguageLink]:
