@@ -19,6 +19,7 @@ _PART = re.compile(
 )
 _LINK = re.compile(r"\[(?P<text>[^\]]+)\]\((?P<path>[^)#\s:]*\.md)?(?P<anchor>#[^)\s]+)?\)")
 _ABOUT_ORIGINAL = re.compile(r"---\n(?:.*\n)*?original: true\n(?:.*\n)*?---\n")
+_CODE = re.compile(r"(^ *```.*?^ *```|`[^`\n]+`)", re.DOTALL | re.MULTILINE)
 _GENERATED = re.compile(r"^(enablers|levels|case-studies)/[^/]+\.md$")
 
 
@@ -59,7 +60,11 @@ def fitted(markdown: str, page: str, guide: Guide, around: Surroundings) -> str:
     def link(match: re.Match[str]) -> str:
         return match["text"] if _is_gone(match["path"], match["anchor"], page, around) else match[0]
 
-    return stated(_LINK.sub(link, _PART.sub(part, markdown)), guide.facts)
+    texts = _CODE.split(_PART.sub(part, markdown))  # every second one is code, and stays
+    return "".join(
+        text if place % 2 else stated(_LINK.sub(link, text), guide.facts)
+        for place, text in enumerate(texts)
+    )
 
 
 def _is_gone(path: str | None, anchor: str | None, page: str, around: Surroundings) -> bool:
