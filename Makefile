@@ -33,7 +33,7 @@ test: $(READY) .venv/.ready-test .venv/.ready-chromium ## Every check
 	$(BIN)/mainstream check
 	$(BIN)/mkdocs build --strict --site-dir build/site
 	$(MAKE) --no-print-directory examples
-	MAINSTREAM_SITE=build/site $(BIN)/pytest
+	MAINSTREAM_SITE=build/site $(BIN)/pytest --numprocesses auto --dist worksteal
 
 examples: $(READY) ## The example versions, in build/examples/
 	$(BIN)/python -m examples.pseudo_language
