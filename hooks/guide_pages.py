@@ -16,7 +16,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from mainstream import pages
-from mainstream.guide import WRITTEN_IN, ContentProblems, Guide, load_guide
+from mainstream.guide import WRITTEN_IN, ContentProblems, Guide, is_same_language, load_guide
 
 log = logging.getLogger("mkdocs.hooks.guide_pages")
 
@@ -29,9 +29,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         guide = load_guide(_root(config), config.extra["adaptation"], config.extra["language"])
     except ContentProblems as error:
         raise PluginError(f"the content has problems:\n{error}") from None
-    if not config.extra["language"]:
-        for notice in guide.notices:
+    told = config.extra.setdefault("told", set())  # by the build of another language
+    for notice in guide.notices:
+        if notice not in told:
             log.info("Notice: %s", notice)
+    told.update(guide.notices)
     config.extra["guide"] = guide
     if guide.settings:
         config.site_name = guide.settings.name
@@ -90,7 +92,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: objec
     page.meta["untranslated"] = pages.is_untranslated(guide, page.meta)
     if page.meta.get("origin"):
         return markdown
-    page.meta["untranslated"] = guide.language not in _languages_of(page, config)
+    page.meta["untranslated"] = not is_same_language(guide.language, _language_of(page, config))
     page.meta.update(pages.fitted_meta(page.meta, guide))
     return pages.fitted(markdown, page.file.src_uri, guide, config.extra["surroundings"])
 
@@ -142,15 +144,15 @@ def _docs_folders(config: MkDocsConfig, guide: Guide) -> Iterator[Path]:
         yield _adaptation(config) / "languages" / guide.language / "docs"
 
 
-def _languages_of(page: Page, config: MkDocsConfig) -> frozenset[str]:
-    """The languages that a page written by hand can be taken to be in."""
+def _language_of(page: Page, config: MkDocsConfig) -> str:
+    """The language that a page written by hand can be taken to be in."""
     folder = Path(str(page.file.src_dir))
     if folder.parent.parent.name == "languages":
-        return frozenset({folder.parent.name})
+        return folder.parent.name
     settings = _guide(config).settings
     if settings and folder == _adaptation(config) / "docs":
-        return frozenset({settings.language})
-    return frozenset({WRITTEN_IN})
+        return settings.language
+    return WRITTEN_IN
 
 
 def _assets(config: MkDocsConfig) -> str:

@@ -24,6 +24,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra.setdefault("serving", _command == "serve")
     if config.extra["language"]:
         config.extra_css = [f"../{path}" for path in config.extra_css]
+        config.theme.static_templates.discard("404.html")  # hosts show the one at the site's root
     return config
 
 
@@ -45,5 +46,6 @@ def on_post_build(config: MkDocsConfig) -> None:
         )
         nested.extra["language"] = language
         nested.extra["first_language"] = first
+        nested.extra["told"] = config.extra["told"]
         nested.extra["serving"] = config.extra["serving"]
         build(nested)

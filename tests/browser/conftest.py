@@ -4,25 +4,32 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
+from mainstream.guide import Guide, load_guide
+from mainstream.scoring.framework import Framework
+from tests.browser.editions import TOOLKIT, Edition
 from tests.browser.serving import serve_folder
 from tests.conftest import ROOT
 
 OpenContext = Callable[..., BrowserContext]
 RunAxe = Callable[[Page], list[str]]
 
+# Python starts within seconds; on a busy machine it may take longer. In milliseconds.
+expect.set_options(timeout=20_000)
+
 _LOCAL_SCHEMES = {"blob", "data"}
 
 
 @pytest.fixture(scope="session")
 def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built site: the folder named in MAINSTREAM_SITE, or one built for this session."""
+    """The toolkit's built site: the folder named in MAINSTREAM_SITE, or one built for now."""
     given = os.environ.get("MAINSTREAM_SITE")
     if given:
         return (ROOT / given).resolve()
@@ -36,10 +43,36 @@ def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def site(site_folder: Path) -> Iterator[str]:
-    """Where the site is served, below a path prefix; ends in a slash."""
-    with serve_folder(site_folder) as served:
-        yield served
+def edition(request: pytest.FixtureRequest) -> Iterator[Edition]:
+    """The site that the tests go through: the toolkit's own, or the example that a test names.
+
+    It is served below a path prefix. `make examples` builds the examples.
+    """
+    name: str = getattr(request, "param", TOOLKIT)
+    if name == TOOLKIT:
+        folder: Path = request.getfixturevalue("site_folder")
+    else:
+        folder = ROOT / "build" / "examples" / name
+        assert folder.is_dir(), "build the examples first: make examples"
+    with serve_folder(folder) as served:
+        yield Edition(name, _guide(name), folder, served)
+
+
+@cache
+def _guide(name: str) -> Guide:
+    return load_guide(ROOT, "adaptation" if name == TOOLKIT else f"examples/{name}")
+
+
+@pytest.fixture(scope="session")
+def site(edition: Edition) -> str:
+    """The site's address; it ends in a slash."""
+    return edition.site
+
+
+@pytest.fixture(scope="session")
+def framework(edition: Edition) -> Framework:
+    """The framework of the site's pages."""
+    return edition.framework
 
 
 @pytest.fixture

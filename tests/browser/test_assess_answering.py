@@ -4,6 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.editions import Edition, every_edition
 from tests.browser.scoring_page import MARKS, ScoringPage
 
 
@@ -26,12 +27,14 @@ def test_a_person_scores_from_the_start_to_the_result(page: Page, site: str) -> 
     expect(page).to_have_title(re.compile("Your result"))
 
 
+@every_edition
 def test_nothing_is_chosen_before_the_person_chooses(page: Page, site: str) -> None:
     """No radio button of the form is selected at first."""
     ScoringPage(page, site).open()
     assert page.locator("form input:checked").count() == 0
 
 
+@every_edition
 def test_each_step_takes_the_focus_to_its_heading(page: Page, site: str) -> None:
     """A screen reader hears where it is after Next, and again after the browser's Back."""
     scoring = ScoringPage(page, site).open()
@@ -45,41 +48,54 @@ def test_each_step_takes_the_focus_to_its_heading(page: Page, site: str) -> None
     expect(page.locator(f"#{second}")).to_be_hidden()
 
 
-def test_the_progress_list_says_what_is_answered_and_leads_there(page: Page, site: str) -> None:
+@every_edition
+def test_the_progress_list_says_what_is_answered_and_leads_there(
+    page: Page, edition: Edition
+) -> None:
     """Each enabler stands in the list with its answer in words."""
-    scoring = ScoringPage(page, site).open()
+    scoring = ScoringPage(page, edition.site).open()
     scoring.start()
     first, second = scoring.enablers[:2]
     scoring.choose(first, 2)
-    links = page.get_by_role("navigation", name="Your progress").locator("a")
-    expect(links.nth(1)).to_contain_text("2: Disagree")
-    expect(links.nth(2)).to_contain_text("Not answered")
+    name = edition.say("assess.progress")
+    links = page.get_by_role("navigation", name=name).locator("a")
+    label = edition.framework.scale.labels[1]
+    expect(links.nth(1)).to_contain_text(edition.say("assess.state_mark", mark=2, label=label))
+    expect(links.nth(2)).to_contain_text(edition.say("assess.not_answered"))
     expect(links.nth(1)).to_have_attribute("aria-current", "step")
-    expect(scoring.part("progress-count")).to_have_text("1 of 11 answered")
+    expect(scoring.part("progress-count")).to_have_text(
+        edition.say("assess.progress_count", count=1, total=len(edition.enablers))
+    )
     links.nth(2).click()
     expect(page.locator(f"#{second} h3")).to_be_focused()
 
 
-def test_a_link_to_an_enabler_opens_its_question(page: Page, site: str) -> None:
+@every_edition
+def test_a_link_to_an_enabler_opens_its_question(page: Page, edition: Edition) -> None:
     """The button on an enabler's page leads to that enabler's form."""
-    scoring = ScoringPage(page, site)
-    page.goto(f"{site}assess/#reframing-risk")
-    expect(page.locator("#reframing-risk h3")).to_be_focused()
+    scoring = ScoringPage(page, edition.site)
+    enabler = edition.enablers[-1]
+    page.goto(f"{edition.site}enablers/{enabler}/")
+    page.locator(f'main a[href$="assess/#{enabler}"]').first.click()
+    expect(page.locator(f"#{enabler} h3")).to_be_focused()
     expect(scoring.part("start")).to_be_hidden()
 
 
-def test_all_on_one_page_shows_every_enabler_and_is_remembered(page: Page, site: str) -> None:
+@every_edition
+def test_all_on_one_page_shows_every_enabler_and_is_remembered(
+    page: Page, edition: Edition
+) -> None:
     """The choice holds after a reload."""
-    scoring = ScoringPage(page, site).open()
-    page.get_by_role("radio", name="All on one page").check()
+    scoring = ScoringPage(page, edition.site).open()
+    page.get_by_role("radio", name=edition.say("assess.mode_all")).check()
     scoring.press("begin-button")
     for enabler in scoring.enablers:
         expect(page.locator(f"#{enabler}")).to_be_visible()
-    for enabler, choice in zip(scoring.enablers, MARKS, strict=True):
+    for enabler, choice in zip(scoring.enablers, edition.choices, strict=True):
         scoring.choose(enabler, choice)
     page.reload()
     expect(page.locator(f"#{scoring.enablers[-1]}")).to_be_visible()
-    scoring.expect_chosen(MARKS)
+    scoring.expect_chosen(edition.choices)
     scoring.press("next")
     expect(scoring.part("check")).to_be_visible()
 
@@ -107,20 +123,24 @@ def test_the_skip_link_leaves_the_question_where_it_is(page: Page, site: str) ->
     expect(page.locator(f"#{scoring.enablers[1]} h3")).to_be_focused()
 
 
-def test_the_check_leads_to_a_change_and_back(page: Page, site: str) -> None:
+@every_edition
+def test_the_check_leads_to_a_change_and_back(page: Page, edition: Edition) -> None:
     """After "Change", the next step is the check again, with the new answer."""
-    scoring = ScoringPage(page, site).open()
-    scoring.answer()
-    second = scoring.framework["enablers"][1]
-    page.get_by_role("link", name=f"Change your answer: {second['title']}").click()
-    scoring.choose(second["id"], 5)
-    expect(scoring.part("next")).to_have_text("Check your answers")
+    scoring = ScoringPage(page, edition.site).open()
+    scoring.answer(edition.choices)
+    second = edition.framework.enablers[1]
+    change = edition.say("assess.check_change_label", title=second.title)
+    page.get_by_role("link", name=change).click()
+    scale = edition.framework.scale
+    scoring.choose(second.id, scale.points)
+    expect(scoring.part("next")).to_have_text(edition.say("assess.to_check"))
     scoring.press("next")
-    expect(scoring.part("check").locator("tr", has_text=second["title"])).to_contain_text(
-        "5: Strongly agree"
+    expect(scoring.part("check").locator("tr", has_text=second.title)).to_contain_text(
+        edition.say("assess.state_mark", mark=scale.points, label=scale.labels[-1])
     )
 
 
+@every_edition
 def test_with_nothing_answered_an_error_summary_leads_to_the_first_radio(
     page: Page, site: str
 ) -> None:
@@ -134,16 +154,20 @@ def test_with_nothing_answered_an_error_summary_leads_to_the_first_radio(
     expect(page.locator(f"#{scoring.enablers[0]}-1")).to_be_focused()
 
 
-def test_an_answer_can_be_cleared_again(page: Page, site: str) -> None:
+@every_edition
+def test_an_answer_can_be_cleared_again(page: Page, edition: Edition) -> None:
     """A radio button cannot be unchosen by itself, so each question has a button for it."""
-    scoring = ScoringPage(page, site).open()
+    scoring = ScoringPage(page, edition.site).open()
     scoring.start()
     first = scoring.enablers[0]
     scoring.choose(first, 3)
-    page.locator(f"#{first}").get_by_role("button", name="Clear this answer").click()
+    clear = edition.say("assess.clear_answer")
+    page.locator(f"#{first}").get_by_role("button", name=clear).click()
     assert scoring.chosen[0] is None
     expect(page.locator(f"#{first}-1")).to_be_focused()
-    expect(page.get_by_role("status")).to_contain_text("Answer cleared")
+    expect(page.get_by_role("status")).to_contain_text(
+        edition.say("assess.cleared", title=edition.framework.enablers[0].title)
+    )
     assert scoring.kept is not None
     assert scoring.kept["answers"] == {}
 
@@ -159,6 +183,7 @@ def test_typing_on_a_radio_button_does_not_leave_the_page(page: Page, site: str)
     expect(page.locator(f"#{scoring.enablers[0]}-3")).to_be_focused()
 
 
+@every_edition
 def test_the_keyboard_alone_reaches_the_result(page: Page, site: str) -> None:
     """Tab, arrows, Space and Enter are enough from the address bar to the code."""
     scoring = ScoringPage(page, site).open()
@@ -178,7 +203,7 @@ def test_the_keyboard_alone_reaches_the_result(page: Page, site: str) -> None:
     tab_to(page, '[data-part="see-result"]')
     page.keyboard.press("Enter")
     scoring.expect_result()
-    scoring.expect_chosen([2] * 11)
+    scoring.expect_chosen([2] * len(scoring.enablers))
     tab_to(page, '[data-part="copy-code"]')
 
 

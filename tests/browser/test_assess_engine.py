@@ -7,7 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import OpenContext
-from tests.browser.scoring_page import ENGINE_PATIENCE, MARKS, ScoringPage
+from tests.browser.scoring_page import MARKS, ScoringPage
 
 RUNTIME = "**/assets/runtime/**"
 WASM = "**/*.wasm"
@@ -51,7 +51,7 @@ def test_without_the_engine_the_form_its_keeping_and_its_file_work(
     scoring = ScoringPage(page, site).open()
     scoring.answer()
     scoring.press("see-result")
-    expect(scoring.part("engine-title")).to_be_focused(timeout=ENGINE_PATIENCE)
+    expect(scoring.part("engine-title")).to_be_focused()
     expect(scoring.part("engine-reason")).to_contain_text("could not be downloaded")
     saved = json.loads(scoring.save("engine-file", tmp_path).read_text("utf-8"))
     assert saved["answers"][scoring.enablers[0]] == {"mark": 4}
@@ -71,9 +71,9 @@ def test_the_file_opens_again_without_the_engine(page: Page, site: str, tmp_path
     scoring.press("delete")
     scoring.press("delete-yes")
     scoring.load_text("6D8V-64K4-0ES3")
-    expect(scoring.part("load-error")).to_contain_text("engine", timeout=ENGINE_PATIENCE)
+    expect(scoring.part("load-error")).to_contain_text("engine")
     scoring.load_file(file)
-    expect(scoring.part("check")).to_be_visible(timeout=ENGINE_PATIENCE)
+    expect(scoring.part("check")).to_be_visible()
     scoring.expect_chosen(MARKS)
 
 
@@ -91,7 +91,7 @@ def test_trying_again_draws_the_result_once_the_file_is_there(page: Page, site: 
     assert len([url for url in asked if url.endswith("manifest.json")]) == 1
     scoring.press("to-check")
     scoring.press("see-result")
-    expect(scoring.part("engine-title")).to_be_focused(timeout=ENGINE_PATIENCE)
+    expect(scoring.part("engine-title")).to_be_focused()
     page.context.unroute(RUNTIME)
     scoring.press("engine-retry")
     scoring.expect_result()

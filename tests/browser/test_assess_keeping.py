@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenContext
+from tests.browser.editions import Edition, every_edition
 from tests.browser.scoring_page import MARKS, ScoringPage
 
 REFUSED_STORAGE = """Object.defineProperty(window, "localStorage", {
@@ -17,9 +18,10 @@ FULL_STORAGE = """(() => {
 })()"""
 
 
-def test_answers_and_place_survive_a_reload(page: Page, site: str) -> None:
+@every_edition
+def test_answers_and_place_survive_a_reload(page: Page, edition: Edition) -> None:
     """A reload in the middle brings back the answers, the note and the question."""
-    scoring = ScoringPage(page, site).open()
+    scoring = ScoringPage(page, edition.site).open()
     scoring.start()
     first, second = scoring.enablers[:2]
     scoring.choose(first, 4)
@@ -30,7 +32,8 @@ def test_answers_and_place_survive_a_reload(page: Page, site: str) -> None:
     expect(page.locator(f"#{second} h3")).to_be_focused()
     assert scoring.chosen[:3] == [4, "not-sure", None]
     expect(page.locator(f"#{first}-note")).to_have_value("Our plan says so.")
-    expect(page.locator("#view-organisation")).to_be_checked()
+    view = edition.framework.points_of_view[1].id
+    expect(page.locator(f"#view-{view}")).to_be_checked()
 
 
 def test_a_reload_of_the_result_draws_it_again(page: Page, site: str) -> None:
@@ -44,14 +47,17 @@ def test_a_reload_of_the_result_draws_it_again(page: Page, site: str) -> None:
     expect(scoring.part("code")).to_have_text(code or "")
 
 
-def test_a_new_visit_offers_to_continue(page: Page, site: str) -> None:
+@every_edition
+def test_a_new_visit_offers_to_continue(page: Page, edition: Edition) -> None:
     """The start page says how far the person is, and leads to the first open question."""
-    scoring = ScoringPage(page, site).open()
+    scoring = ScoringPage(page, edition.site).open()
     scoring.start()
     scoring.choose(scoring.enablers[0], 3)
-    page.goto(f"{site}privacy/")
+    page.goto(f"{edition.site}privacy/")
     scoring.open()
-    expect(scoring.part("continue-text")).to_have_text("You have answered 1 of 11 enablers.")
+    expect(scoring.part("continue-text")).to_have_text(
+        edition.say("assess.continue_text", count=1, total=len(edition.enablers))
+    )
     scoring.press("continue")
     expect(page.locator(f"#{scoring.enablers[1]} h3")).to_be_focused()
 

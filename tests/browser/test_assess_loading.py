@@ -9,19 +9,21 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenContext
-from tests.browser.scoring_page import ENGINE_PATIENCE, MARKS, ScoringPage
+from tests.browser.editions import Edition, every_edition
+from tests.browser.scoring_page import ScoringPage
 
 OTHER_MARKS = (1, 1, 1, 2, 2, 2, 3, 3, 3, "does-not-apply", 5)
 
 
 @pytest.fixture
-def scored(page: Page, site: str) -> ScoringPage:
-    """A page with every answer given, its result drawn, and a note."""
-    scoring = ScoringPage(page, site).open()
-    scoring.answer()
-    first = scoring.framework["enablers"][0]
-    page.get_by_role("link", name=f"Change your answer: {first['title']}").click()
-    page.locator(f"#{first['id']}-note").fill("Ünser <plan> & more")
+def scored(page: Page, edition: Edition) -> ScoringPage:
+    """A page with an answer of each kind, its result drawn, and a note."""
+    scoring = ScoringPage(page, edition.site).open()
+    scoring.answer(edition.choices)
+    first = edition.framework.enablers[0]
+    change = edition.say("assess.check_change_label", title=first.title)
+    page.get_by_role("link", name=change).click()
+    page.locator(f"#{first.id}-note").fill("Ünser <plan> & more")
     scoring.press("next")
     scoring.see_result()
     return scoring
@@ -33,69 +35,77 @@ def elsewhere(open_context: OpenContext, site: str) -> ScoringPage:
     return ScoringPage(open_context().new_page(), site)
 
 
+@every_edition
 def test_a_saved_file_brings_back_the_same_answers(
-    scored: ScoringPage, elsewhere: ScoringPage, tmp_path: Path
+    scored: ScoringPage, elsewhere: ScoringPage, edition: Edition, tmp_path: Path
 ) -> None:
     """Save, open elsewhere, save again: the two files hold the same."""
     saved = scored.save("save_json", tmp_path)
     elsewhere.open().load_file(saved)
-    expect(elsewhere.part("check")).to_be_visible(timeout=ENGINE_PATIENCE)
-    elsewhere.expect_chosen(MARKS)
+    expect(elsewhere.part("check")).to_be_visible()
+    elsewhere.expect_chosen(edition.choices)
     folder = tmp_path / "again"
     folder.mkdir()
     again = elsewhere.save("keep-file", folder)
     assert json.loads(again.read_text("utf-8")) == json.loads(saved.read_text("utf-8"))
 
 
+@every_edition
 def test_a_code_brings_back_marks_and_point_of_view(
-    scored: ScoringPage, elsewhere: ScoringPage
+    scored: ScoringPage, elsewhere: ScoringPage, edition: Edition
 ) -> None:
     """Typed small and with spaces, the code is still read."""
     code = scored.part("code").text_content() or ""
     elsewhere.open().load_text(code.lower().replace("-", " "))
-    expect(elsewhere.part("check")).to_be_visible(timeout=ENGINE_PATIENCE)
-    elsewhere.expect_chosen(MARKS)
+    expect(elsewhere.part("check")).to_be_visible()
+    elsewhere.expect_chosen(edition.choices)
     assert elsewhere.kept is not None
-    assert elsewhere.kept["point_of_view"] == "organisation"
+    assert elsewhere.kept["point_of_view"] == edition.framework.points_of_view[1].id
 
 
+@every_edition
 def test_a_link_shows_what_it_holds_then_opens_and_leaves_the_address(
-    scored: ScoringPage, elsewhere: ScoringPage
+    scored: ScoringPage, elsewhere: ScoringPage, edition: Edition
 ) -> None:
     """The answers, with the note, come back from the part after the #, which then goes."""
     link = scored.part("share-link").input_value()
     assert "#d=" in link
     elsewhere.open(link.removeprefix(elsewhere.address))
-    expect(elsewhere.part("incoming-title")).to_be_focused(timeout=ENGINE_PATIENCE)
+    expect(elsewhere.part("incoming-title")).to_be_focused()
     assert elsewhere.page.url == elsewhere.address
-    expect(elsewhere.part("incoming-new")).to_contain_text("10 of 11 enablers answered")
-    expect(elsewhere.part("incoming-new")).to_contain_text("1 note")
-    elsewhere.expect_chosen([None] * 11)
+    answered, total = len(edition.enablers) - 1, len(edition.enablers)
+    for held in (
+        edition.say("assess.replace_count", count=answered, total=total),
+        edition.say("assess.replace_notes", count=1),
+    ):
+        expect(elsewhere.part("incoming-new")).to_contain_text(held)
+    elsewhere.expect_chosen([None] * total)
     elsewhere.press("incoming-yes")
-    elsewhere.expect_chosen(MARKS)
+    elsewhere.expect_chosen(edition.choices)
     expect(elsewhere.page.locator(f"#{elsewhere.enablers[0]}-note")).to_have_value(
         "Ünser <plan> & more"
     )
 
 
-def test_without_notes_the_link_holds_the_code(page: Page, site: str) -> None:
+@every_edition
+def test_without_notes_the_link_holds_the_code(page: Page, edition: Edition) -> None:
     """A short link: the code after #r=."""
-    scoring = ScoringPage(page, site).open()
-    scoring.answer()
+    scoring = ScoringPage(page, edition.site).open()
+    scoring.answer(edition.choices)
     scoring.see_result()
     code = scoring.part("code").text_content()
     assert scoring.part("share-link").input_value() == f"{scoring.address}#r={code}"
 
 
 def test_answers_on_the_page_are_replaced_only_when_the_person_says_so(
-    scored: ScoringPage, elsewhere: ScoringPage
+    scored: ScoringPage, elsewhere: ScoringPage, edition: Edition
 ) -> None:
     """Keep what is here, then open them after all, then undo."""
     code = scored.part("code").text_content() or ""
     elsewhere.open().answer(OTHER_MARKS)
     kept = elsewhere.kept
     elsewhere.open(f"#r={code}")
-    expect(elsewhere.part("incoming")).to_be_visible(timeout=ENGINE_PATIENCE)
+    expect(elsewhere.part("incoming")).to_be_visible()
     expect(elsewhere.part("incoming-old")).to_contain_text("11 of 11 enablers answered")
     elsewhere.press("incoming-no")
     elsewhere.expect_chosen(OTHER_MARKS)
@@ -103,7 +113,7 @@ def test_answers_on_the_page_are_replaced_only_when_the_person_says_so(
     elsewhere.open().load_text(code)
     expect(elsewhere.part("incoming")).to_be_visible()
     elsewhere.press("incoming-yes")
-    elsewhere.expect_chosen(MARKS)
+    elsewhere.expect_chosen(edition.choices)
     elsewhere.press("notice-undo")
     elsewhere.expect_chosen(OTHER_MARKS)
     assert elsewhere.kept == kept
@@ -113,7 +123,7 @@ def test_a_link_that_arrives_while_the_page_is_open_is_read(scored: ScoringPage)
     """Pasted into the address bar of the open page, it is offered as at a first visit."""
     code = scored.part("code").text_content()
     scored.page.evaluate("(fragment) => { location.hash = fragment }", f"#r={code}")
-    expect(scored.part("incoming")).to_be_visible(timeout=ENGINE_PATIENCE)
+    expect(scored.part("incoming")).to_be_visible()
     assert scored.page.url == f"{scored.address}#result"
 
 
@@ -168,7 +178,7 @@ def test_answers_to_another_version_are_for_looking_at_until_they_are_taken(
     file.write_text(json.dumps(data), "utf-8")
     elsewhere.load_file(file)
     panel = elsewhere.part("incoming")
-    expect(panel).to_contain_text("given to “m2m”, version 0.1", timeout=ENGINE_PATIENCE)
+    expect(panel).to_contain_text("given to “m2m”, version 0.1")
     expect(panel).to_contain_text("does not have: gone-since")
     expect(panel.locator("dl > div")).to_have_count(len(data["answers"]) - 1)
     assert elsewhere.kept is None
@@ -188,7 +198,7 @@ def test_answers_to_another_framework_can_be_looked_at_alone(
     file.write_text(json.dumps(data), "utf-8")
     scored.load_file(file)
     panel = scored.part("incoming")
-    expect(panel).to_contain_text("for another framework", timeout=ENGINE_PATIENCE)
+    expect(panel).to_contain_text("for another framework")
     expect(panel.locator("dl > div")).not_to_have_count(0)
     expect(scored.part("incoming-yes")).to_be_hidden()
     scored.press("incoming-no")
@@ -232,7 +242,7 @@ def test_an_empty_field_is_pointed_out(page: Page, site: str) -> None:
 def test_a_damaged_link_is_explained(page: Page, site: str) -> None:
     """The page opens as usual, with a message."""
     scoring = ScoringPage(page, site).open("#d=eNoDAAAAAAE")
-    expect(scoring.part("notice")).to_contain_text("damaged", timeout=ENGINE_PATIENCE)
+    expect(scoring.part("notice")).to_contain_text("damaged")
     expect(scoring.part("start")).to_be_visible()
 
 
@@ -245,7 +255,7 @@ def test_answers_that_this_page_does_not_know_are_named_and_kept(
     file = tmp_path / "adapted.json"
     file.write_text(json.dumps(data), "utf-8")
     elsewhere.open().load_file(file)
-    expect(elsewhere.part("notice")).to_contain_text("of-another-place", timeout=ENGINE_PATIENCE)
+    expect(elsewhere.part("notice")).to_contain_text("of-another-place")
     elsewhere.page.reload()
     again = json.loads(elsewhere.save("keep-file", tmp_path).read_text("utf-8"))
     assert again["answers"]["of-another-place"] == {"mark": 2}
@@ -256,7 +266,7 @@ def expect_refused(scoring: ScoringPage, load: Callable[[], None], said: str) ->
     before, kept = scoring.chosen, scoring.kept
     scoring.open()
     load()
-    expect(scoring.part("load-error")).to_contain_text(said, timeout=ENGINE_PATIENCE)
+    expect(scoring.part("load-error")).to_contain_text(said)
     expect(scoring.part("load-error")).to_be_focused()
     assert scoring.chosen == before
     assert scoring.kept == kept

@@ -1,19 +1,15 @@
 """The scoring page for everyone: narrow, dark, forced colours, on paper, without scripts, axe."""
 
-from typing import Literal
-
-import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.browser.conftest import OpenContext, RunAxe
-from tests.browser.scoring_page import ENGINE_PATIENCE, MARKS, ScoringPage
-
-WIDE: ViewportSize = {"width": 1280, "height": 800}
-NARROW: ViewportSize = {"width": 320, "height": 640}  # 1280 pixels at 400 % zoom
+from tests.browser.editions import NARROW, WIDE, Edition, Scheme, every_edition, every_look
+from tests.browser.scoring_page import ScoringPage
 
 TOO_WIDE = """[...document.querySelectorAll(".assess *")]
   .filter((element) => element.checkVisibility()
-    && element.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+    && (element.getBoundingClientRect().right > document.documentElement.clientWidth + 1
+      || element.getBoundingClientRect().left < -1))
   .map((element) => element.outerHTML.slice(0, 120))"""
 TOO_SMALL = """[...document.querySelectorAll(
     ".assess :is(button, summary, textarea, input, .assess-progress__list a)")]
@@ -23,18 +19,17 @@ TOO_SMALL = """[...document.querySelectorAll(
   .map((element) => element.outerHTML.slice(0, 120))"""
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["1280", "320"])
+@every_look
 def test_every_state_is_clean_and_fits(
     open_context: OpenContext,
-    site: str,
+    edition: Edition,
     axe: RunAxe,
-    scheme: Literal["light", "dark"],
+    scheme: Scheme,
     size: ViewportSize,
 ) -> None:
     """Axe finds nothing, nothing is too wide, every target has 44 pixels, empty to finished."""
     page = open_context(viewport=size, color_scheme=scheme, reduced_motion="reduce").new_page()
-    scoring = ScoringPage(page, site).open()
+    scoring = ScoringPage(page, edition.site).open()
     found: list[str] = []
 
     def look(state: str) -> None:
@@ -55,7 +50,7 @@ def test_every_state_is_clean_and_fits(
     look("check with nothing answered")
     page.goto(scoring.address)
     scoring.start()
-    for enabler, choice in zip(scoring.enablers[:5], MARKS[:5], strict=True):
+    for enabler, choice in zip(scoring.enablers[:5], edition.choices[:5], strict=True):
         scoring.choose(enabler, choice)
         page.locator(f"#{enabler}-note").fill("A note with averyveryverylongwordthatneverends" * 3)
         scoring.press("next")
@@ -70,9 +65,9 @@ def test_every_state_is_clean_and_fits(
     scoring.see_result()
     look("result")
     link = scoring.part("share-link").input_value()
-    page.goto(f"{site}privacy/")
+    page.goto(f"{edition.site}privacy/")
     page.goto(link)
-    expect(scoring.part("incoming")).to_be_visible(timeout=ENGINE_PATIENCE)
+    expect(scoring.part("incoming")).to_be_visible()
     look("a link that holds answers")
     scoring.press("incoming-yes")
     expect(scoring.part("notice")).to_be_visible()
@@ -80,11 +75,14 @@ def test_every_state_is_clean_and_fits(
     assert found == []
 
 
-def test_the_diagram_has_a_wide_and_a_narrow_form(open_context: OpenContext, site: str) -> None:
+@every_edition
+def test_the_diagram_has_a_wide_and_a_narrow_form(
+    open_context: OpenContext, edition: Edition
+) -> None:
     """At 320 pixels the narrow one with short titles, at 1280 the wide one with whole titles."""
     page = open_context(viewport=NARROW).new_page()
-    scoring = ScoringPage(page, site).open()
-    scoring.answer()
+    scoring = ScoringPage(page, edition.site).open()
+    scoring.answer(edition.choices)
     scoring.see_result()
     expect(scoring.part("radar-narrow")).to_be_visible()
     expect(scoring.part("radar-wide")).to_be_hidden()
@@ -93,39 +91,46 @@ def test_the_diagram_has_a_wide_and_a_narrow_form(open_context: OpenContext, sit
     expect(scoring.part("radar-narrow")).to_be_hidden()
 
 
-def test_without_scripts_it_is_a_paper_form(open_context: OpenContext, site: str) -> None:
+@every_edition
+def test_without_scripts_it_is_a_paper_form(open_context: OpenContext, edition: Edition) -> None:
     """All of it can be filled in, the page says what it cannot do, and no button does nothing."""
     page = open_context(java_script_enabled=False, viewport=NARROW).new_page()
-    page.goto(f"{site}assess/")
-    expect(page.get_by_text("This is a paper form for now")).to_be_visible()
-    assert page.locator(".assess-step__statements li:visible").count() == 33
-    assert page.locator("form input[type=radio]:visible").count() == 3 + 11 * 7
+    page.goto(f"{edition.site}assess/")
+    expect(page.get_by_text(edition.say("assess.paper_title"))).to_be_visible()
+    assert page.locator(".assess-step__statements li:visible").count() == edition.statements
+    framework, answers = edition.framework, edition.framework.scale.points + 2
+    assert page.locator("form input[type=radio]:visible").count() == (
+        len(framework.points_of_view) + len(framework.enablers) * answers
+    )
     expect(page.locator(".assess-paper svg:visible")).to_have_count(1)
-    page.locator('[name="mark-reframing-risk"][value="4"]').check()
-    expect(page.locator('[name="mark-reframing-risk"]:checked')).to_have_count(1)
+    last = edition.enablers[-1]
+    page.locator(f'[name="mark-{last}"][value="4"]').check()
+    expect(page.locator(f'[name="mark-{last}"]:checked')).to_have_count(1)
     assert page.locator(".assess button:visible").count() == 0
     page.emulate_media(media="print")
     expect(page.locator(".assess-paper .assess-radar__wide svg")).to_be_visible()
 
 
-def test_the_blank_form_prints_whole(page: Page, site: str) -> None:
+@every_edition
+def test_the_blank_form_prints_whole(page: Page, edition: Edition) -> None:
     """From the start page: every enabler, the diagram to draw on, none of the controls."""
-    scoring = ScoringPage(page, site).open()
+    scoring = ScoringPage(page, edition.site).open()
     page.evaluate("window.print = () => { document.title = 'printed' }")
     scoring.press("print-paper")
     expect(page).to_have_title("printed")
     page.emulate_media(media="print")
-    assert page.locator(".assess-step__statements li:visible").count() == 33
+    assert page.locator(".assess-step__statements li:visible").count() == edition.statements
     expect(page.locator(".assess-paper .assess-radar__wide svg")).to_be_visible()
     assert page.locator(".assess button:visible").count() == 0
     expect(scoring.part("progress")).to_be_hidden()
     expect(scoring.part("keep")).to_be_hidden()
 
 
-def test_the_result_prints_without_the_form(page: Page, site: str) -> None:
+@every_edition
+def test_the_result_prints_without_the_form(page: Page, edition: Edition) -> None:
     """The wide diagram, the table, the suggestions and the code; no control, no form."""
-    scoring = ScoringPage(page, site).open()
-    scoring.answer()
+    scoring = ScoringPage(page, edition.site).open()
+    scoring.answer(edition.choices)
     scoring.see_result()
     page.set_viewport_size(NARROW)
     page.emulate_media(media="print")

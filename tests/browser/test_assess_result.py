@@ -9,7 +9,8 @@ from xml.etree import ElementTree
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenContext
-from tests.browser.scoring_page import ENGINE_PATIENCE, MARKS, Choice, ScoringPage
+from tests.browser.editions import Edition, every_edition
+from tests.browser.scoring_page import Choice, ScoringPage
 
 
 def test_different_answers_give_different_suggestions(page: Page, site: str) -> None:
@@ -37,30 +38,33 @@ def suggestions(scoring: ScoringPage) -> list[str]:
     return [text.strip() for text in scoring.page.locator(".suggestion").all_inner_texts()]
 
 
-def test_each_finding_names_its_enablers(page: Page, site: str) -> None:
+@every_edition
+def test_each_finding_names_its_enablers(page: Page, edition: Edition) -> None:
     """What stands out, what is less present, what has no mark; and the warning above them."""
-    scoring = ScoringPage(page, site).open()
-    scoring.answer()
+    scoring = ScoringPage(page, edition.site).open()
+    scoring.answer(edition.choices)
     scoring.see_result()
-    titles = [enabler["title"] for enabler in scoring.framework["enablers"]]
+    titles = [enabler.title for enabler in edition.framework.enablers]
+    middle = len(titles) // 2
     for name, expected in (
-        ("stands_out", [titles[4]]),
-        ("less_present", [titles[10]]),
-        ("not_scored", [titles[5], titles[7]]),
+        ("stands_out", [titles[0]]),
+        ("less_present", [titles[-1]]),
+        ("not_scored", [titles[1], titles[middle], titles[middle + 1]]),
     ):
         expect(scoring.part(name).locator("li a")).to_have_text(expected)
-    expect(page.get_by_text("An indicator, not a verdict")).to_be_visible()
+    expect(page.get_by_text(edition.say("assess.indicator_title"))).to_be_visible()
 
 
-def test_equal_marks_single_nothing_out(page: Page, site: str) -> None:
+@every_edition
+def test_equal_marks_single_nothing_out(page: Page, edition: Edition) -> None:
     """Where all marks are the same and high the page says so, and names no enabler."""
-    scoring = ScoringPage(page, site).open()
-    scoring.answer([4] * 11)
+    scoring = ScoringPage(page, edition.site).open()
+    scoring.answer([4] * len(edition.enablers))
     scoring.see_result()
-    expect(scoring.part("stands_out")).to_contain_text("All your marks are the same")
+    expect(scoring.part("stands_out")).to_contain_text(edition.say("assess.all_equal"))
     expect(page.locator(".suggestion")).to_have_count(0)
     expect(scoring.part("suggestions-none")).to_be_visible()
-    expect(scoring.part("not_scored")).to_contain_text("Every enabler has a mark")
+    expect(scoring.part("not_scored")).to_contain_text(edition.say("assess.not_scored_none"))
 
 
 def test_a_note_stands_in_the_table(page: Page, site: str) -> None:
@@ -74,15 +78,16 @@ def test_a_note_stands_in_the_table(page: Page, site: str) -> None:
     expect(scoring.part("result").locator("tbody tr", has_text="<b>Not</b> bold")).to_be_visible()
 
 
-def test_links_of_the_result_lead_to_pages_of_the_site(page: Page, site: str) -> None:
+@every_edition
+def test_links_of_the_result_lead_to_pages_of_the_site(page: Page, edition: Edition) -> None:
     """Every enabler and case study that the result names has its page."""
-    scoring = ScoringPage(page, site).open()
-    scoring.answer()
+    scoring = ScoringPage(page, edition.site).open()
+    scoring.answer(edition.choices)
     scoring.see_result()
     addresses = page.evaluate(
         "[...new Set([...document.querySelectorAll('.assess-result a')].map((a) => a.href))]"
     )
-    assert len(addresses) > 11
+    assert len(addresses) > len(edition.enablers)
     assert [a for a in addresses if page.request.get(a).status != 200] == []
 
 
@@ -119,21 +124,30 @@ def test_where_copying_is_refused_the_text_is_selected(
     assert page.evaluate("String(getSelection())") == scoring.part("code").text_content()
 
 
-def test_the_files_hold_the_answers(page: Page, site: str, tmp_path: Path) -> None:
+@every_edition
+def test_the_files_hold_the_answers(page: Page, edition: Edition, tmp_path: Path) -> None:
     """JSON, CSV and SVG can be read by what reads such files, and say the same."""
-    scoring = ScoringPage(page, site).open()
-    scoring.answer()
+    scoring = ScoringPage(page, edition.site).open()
+    scoring.answer(edition.choices)
     scoring.see_result()
     data = json.loads(scoring.save("save_json", tmp_path).read_text("utf-8"))
     assert data["format"] == "mainstream.response"
-    assert data["point_of_view"] == "organisation"
-    assert data["answers"][scoring.enablers[0]] == {"mark": 4}
-    assert data["answers"][scoring.enablers[5]] == {"state": "not-sure"}
-    assert scoring.enablers[7] not in data["answers"]
+    framework = edition.framework
+    assert data["framework"] == {
+        "id": framework.id,
+        "version": framework.version,
+        "points": framework.scale.points,
+    }
+    assert data["point_of_view"] == framework.points_of_view[1].id
+    assert list(data["answers"].values()) == [
+        {"mark": choice} if isinstance(choice, int) else {"state": choice}
+        for choice in edition.choices
+        if choice is not None
+    ]
 
     table = scoring.save("save_csv", tmp_path).read_text("utf-8-sig")
     rows = list(csv.reader(table.splitlines()))
-    titles = [enabler["title"] for enabler in scoring.framework["enablers"]]
+    titles = [enabler.title for enabler in framework.enablers]
     assert [title for title in titles if not any(title in row for row in rows)] == []
 
     drawing = ElementTree.parse(scoring.save("save_svg", tmp_path)).getroot()
@@ -167,19 +181,21 @@ def test_the_picture_has_a_white_background_in_dark_colours_too(
     assert pixel == [255, 255, 255, 255]
 
 
-def test_a_changed_mark_gives_a_new_result(page: Page, site: str) -> None:
+@every_edition
+def test_a_changed_mark_gives_a_new_result(page: Page, edition: Edition) -> None:
     """Back at the result, the table and the code are those of the new answers."""
-    scoring = ScoringPage(page, site).open()
-    scoring.answer()
+    scoring = ScoringPage(page, edition.site).open()
+    scoring.answer(edition.choices)
     scoring.see_result()
     code = scoring.part("code").text_content() or ""
     scoring.press("change-answers")
-    first = scoring.framework["enablers"][0]
-    page.get_by_role("link", name=f"Change your answer: {first['title']}").click()
-    scoring.choose(first["id"], 1)
+    first = edition.framework.enablers[0]
+    change = edition.say("assess.check_change_label", title=first.title)
+    page.get_by_role("link", name=change).click()
+    scoring.choose(first.id, 1)
     scoring.press("next")
     scoring.press("see-result")
-    expect(scoring.part("code")).not_to_have_text(code, timeout=ENGINE_PATIENCE)
-    scoring.expect_chosen((1, *MARKS[1:]))
-    row = scoring.part("result").locator("tbody tr", has_text=first["title"])
-    expect(row).to_contain_text("Strongly disagree")
+    expect(scoring.part("code")).not_to_have_text(code)
+    scoring.expect_chosen((1, *edition.choices[1:]))
+    row = scoring.part("result").locator("tbody tr", has_text=first.title)
+    expect(row).to_contain_text(edition.framework.scale.labels[0])

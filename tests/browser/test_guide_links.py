@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
+
+from tests.browser.editions import Edition, every_edition
 
 ROOT = "https://example.org/any/prefix/"
 
@@ -30,12 +31,12 @@ class _Page(HTMLParser):
                 self.addresses.append(values[name])
 
 
-@pytest.fixture(scope="module")
-def pages(site_folder: Path) -> dict[str, _Page]:
+@pytest.fixture(scope="session")
+def pages(edition: Edition) -> dict[str, _Page]:
     """The built pages by their address. The page for what is not found has no address."""
     found = {}
-    for path in sorted(site_folder.rglob("*.html")):
-        relative = path.relative_to(site_folder).as_posix()
+    for path in sorted(edition.folder.rglob("*.html")):
+        relative = path.relative_to(edition.folder).as_posix()
         if relative != "404.html":
             page = _Page()
             page.feed(path.read_text(encoding="utf-8"))
@@ -43,14 +44,15 @@ def pages(site_folder: Path) -> dict[str, _Page]:
     return found
 
 
-def test_links_and_fragments_lead_somewhere(pages: dict[str, _Page], site_folder: Path) -> None:
+@every_edition
+def test_links_and_fragments_lead_somewhere(pages: dict[str, _Page], edition: Edition) -> None:
     """Each address inside the site is a page or file that was built, each fragment an id there."""
     broken = []
     for origin, page in pages.items():
         for written in page.addresses:
             target = urlsplit(urljoin(origin, written))
             address = target._replace(query="", fragment="").geturl()
-            if not written or urlsplit(written).scheme in ("http", "https", "data"):
+            if not written or urlsplit(written).scheme in ("http", "https", "data", "mailto"):
                 continue
             if not address.startswith(ROOT):
                 broken.append(f"{origin}: {written} leaves the site")
@@ -58,11 +60,12 @@ def test_links_and_fragments_lead_somewhere(pages: dict[str, _Page], site_folder
                 ids = (*pages[address].ids, "top", "")  # "#top" is every page's top
                 if unquote(target.fragment) not in ids:
                     broken.append(f"{origin}: {written} has no such part")
-            elif not (site_folder / unquote(address.removeprefix(ROOT))).is_file():
+            elif not (edition.folder / unquote(address.removeprefix(ROOT))).is_file():
                 broken.append(f"{origin}: {written} is not there")
     assert broken == [], "\n".join(broken)
 
 
+@every_edition
 def test_every_page_of_the_guide_is_linked_from_another(pages: dict[str, _Page]) -> None:
     """No page waits for a reader who cannot find it."""
     linked = {
@@ -74,6 +77,7 @@ def test_every_page_of_the_guide_is_linked_from_another(pages: dict[str, _Page])
     assert sorted(set(pages) - linked) == []
 
 
+@every_edition
 def test_ids_are_unique(pages: dict[str, _Page]) -> None:
     """A label, a description or a link points to one element."""
     doubled = [
@@ -84,11 +88,12 @@ def test_ids_are_unique(pages: dict[str, _Page]) -> None:
     assert doubled == []
 
 
-def test_every_page_carries_its_policy(site_folder: Path) -> None:
+@every_edition
+def test_every_page_carries_its_policy(edition: Edition) -> None:
     """Also the “not found” page, for hosts that send no headers."""
     without = [
-        path.relative_to(site_folder).as_posix()
-        for path in site_folder.rglob("*.html")
+        path.relative_to(edition.folder).as_posix()
+        for path in edition.folder.rglob("*.html")
         if "Content-Security-Policy" not in path.read_text(encoding="utf-8")
     ]
     assert without == []

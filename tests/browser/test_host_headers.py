@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.scoring_page import ENGINE_PATIENCE, ScoringPage
+from tests.browser.scoring_page import ScoringPage
 from tests.browser.serving import serve_folder
 from tests.browser.workshop_page import WorkshopPage
 from tests.conftest import ROOT
@@ -31,6 +31,6 @@ def test_with_the_header_everything_runs(browser: Browser, site_folder: Path, po
         scoring.answer()
         scoring.see_result()
         workshop = WorkshopPage(page, site).open()
-        expect(workshop.part("qr").locator("svg")).to_be_visible(timeout=ENGINE_PATIENCE)
+        expect(workshop.part("qr").locator("svg")).to_be_visible()
         context.close()
     assert [text for text in refused if "Content Security Policy" in text] == []

@@ -10,7 +10,7 @@ from mainstream.guide import Guide
 from mainstream.pages import framework_data
 from mainstream.scoring.framework import Framework
 from tests.browser.conftest import OpenContext
-from tests.browser.scoring_page import ENGINE_PATIENCE, ScoringPage
+from tests.browser.scoring_page import ScoringPage
 from tests.browser.test_assess_engine import RUNTIME, missing
 from tests.browser.test_assess_keeping import REFUSED_STORAGE
 from tests.browser.tool_page import ToolPage
@@ -88,7 +88,7 @@ def test_a_file_opens_elsewhere_with_what_is_there_left_alone(
     second = written(open_context().new_page(), site, "Lend a phone")
     second.part("open-file").set_input_files(file)
     notice = second.part("notice-text")
-    expect(notice).to_have_text("One sheet is added.", timeout=ENGINE_PATIENCE)
+    expect(notice).to_have_text("One sheet is added.")
     expect(second.part("about")).to_have_value("Pay for a bus pass")
     expect(second.sheet.locator("#sheet-rules-legal-reason")).to_have_value("No power — yet")
     assert len(second.kept) == 2
@@ -122,14 +122,14 @@ def test_the_workshops_file_holds_the_sheets_and_brings_them(
     elsewhere = open_context()
     opened = WorkshopPage(elsewhere.new_page(), site).open("#keep")
     opened.part("open-file").set_input_files(file)
-    expect(opened.part("notice")).to_contain_text("open", timeout=ENGINE_PATIENCE)
+    expect(opened.part("notice")).to_contain_text("open")
     assert "tool_records" not in (opened.kept or {})
     there = ToolPage(elsewhere.new_page(), site, RULES).open()
     expect(there.part("about")).to_have_value("Pay for a bus pass")
     opened.press("notice-undo")
     expect(there.part("about")).to_have_value("")
     there.part("open-file").set_input_files(file)
-    expect(there.part("about")).to_have_value("Pay for a bus pass", timeout=ENGINE_PATIENCE)
+    expect(there.part("about")).to_have_value("Pay for a bus pass")
     assert tool.kept == there.kept
 
 
@@ -156,7 +156,7 @@ def test_without_the_engine_nothing_is_lost(page: Page, site: str, tmp_path: Pat
     """The page says so, saves and prints; once the engine is there the result comes."""
     page.context.route(RUNTIME, missing)
     tool = written(page, site)
-    expect(tool.part("engine-title")).to_be_visible(timeout=ENGINE_PATIENCE)
+    expect(tool.part("engine-title")).to_be_visible()
     file = tool.save(tool.part("engine-file"), tmp_path)
     assert "bus pass" in file.read_text("utf-8")
     page.evaluate("window.print = () => { document.title = 'printed' }")
@@ -229,7 +229,7 @@ def test_the_index_lists_the_sheets_and_deletes_them_with_a_way_back(
     kept.locator('[data-part="delete"]').click()
     kept.locator('[data-part="delete-yes"]').click()
     kept.locator('[data-part="open-file"]').set_input_files(file)
-    expect(links).to_have_count(2, timeout=ENGINE_PATIENCE)
+    expect(links).to_have_count(2)
 
 
 def tool_file(page: Page, folder: Path) -> Path:
@@ -261,7 +261,7 @@ def test_low_marks_lead_to_the_tools_of_their_enablers(page: Page, site: str, gu
     scoring.answer()
     scoring.see_result()
     suggestions = page.locator(".suggestion")
-    expect(suggestions.first).to_be_visible(timeout=ENGINE_PATIENCE)
+    expect(suggestions.first).to_be_visible()
     titles = {case.tool.title for case in guide.case_studies if case.tool}
     shown = set(page.locator('.suggestion [data-part="tools"] a').all_inner_texts())
     assert shown and shown <= titles

@@ -7,7 +7,6 @@ from playwright.sync_api import Page, expect
 
 from mainstream.guide import Guide
 from mainstream.guide.tools import RulesCheck
-from tests.browser.scoring_page import ENGINE_PATIENCE
 from tests.browser.tool_page import ToolPage
 
 
@@ -76,7 +75,7 @@ def test_stages_end_in_a_dated_record_with_the_reason(page: Page, site: str) -> 
     sheet.part("date").fill("2026-11-20")
     sheet.write("stages.assess.notes", "A quarrel between neighbours")
     done = sheet.part("page")
-    expect(done).to_contain_text("Left blank on the way", timeout=ENGINE_PATIENCE)
+    expect(done).to_contain_text("Left blank on the way")
     expect(done.get_by_role("rowheader", name="Do nothing")).to_be_visible()
     sheet.cell(1, "title").fill("Visit both together")
     for tick in sheet.sheet.get_by_label("This is what we choose").all():
@@ -145,7 +144,7 @@ def test_a_table_that_is_none_changes_nothing(page: Page, site: str) -> None:
     wrong = {"name": "a.csv", "mimeType": "text/csv", "buffer": b"Colour,Size\nred,3\n"}
     sheet.part("table-in").set_input_files(wrong)  # type: ignore[arg-type]
     expect(sheet.part("notice")).to_contain_text(
-        "Its first line must name the columns: What got in the way", timeout=ENGINE_PATIENCE
+        "Its first line must name the columns: What got in the way"
     )
     expect(sheet.cell(1, "what")).to_have_value("Forms twice")
 
@@ -188,7 +187,7 @@ def test_a_ladder_warns_of_a_skipped_step(page: Page, site: str) -> None:
     sheet.open("")
     other = ToolPage(page, site, "greater-manchester-escalation").open()
     other.answer("levels.local.answer", "no")
-    expect(other.part("page")).to_contain_text("Now at: Regional", timeout=ENGINE_PATIENCE)
+    expect(other.part("page")).to_contain_text("Now at: Regional")
     other.answer("levels.regional.answer", "yes")
     expect(other.part("page")).to_contain_text("This is the place to settle it: Regional")
 

@@ -6,8 +6,7 @@ import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.browser.conftest import OpenContext, RunAxe
-from tests.browser.scoring_page import ENGINE_PATIENCE
-from tests.browser.test_assess_looks import NARROW, WIDE
+from tests.browser.editions import NARROW, WIDE
 from tests.browser.test_tools import CASES, TOO_SMALL, TOO_WIDE
 from tests.browser.tool_page import ToolPage
 
@@ -76,7 +75,7 @@ def test_the_keyboard_alone_gets_from_the_index_to_a_printed_page(page: Page, si
     page.keyboard.press("Space")
     page.keyboard.press("ArrowDown")
     expect(page.locator("#sheet-rules-legal-answer-no")).to_be_checked()
-    expect(page.locator(".tool-verdict").first).to_contain_text("Pause", timeout=ENGINE_PATIENCE)
+    expect(page.locator(".tool-verdict").first).to_contain_text("Pause")
     tab_to('[data-part="now"] a')
     page.keyboard.press("Enter")
     tab_to('[data-part="print"]')
@@ -117,7 +116,7 @@ def test_forced_colours_tell_the_verdicts_apart(open_context: OpenContext, site:
         tool.answer("rules.legal.answer", answer)
         tone = {"yes": "open", "not-sure": "ask", "no": "pause"}[answer]
         verdict = page.locator(f".tool-verdict--{tone} .tool-verdict__title")
-        expect(verdict).to_be_visible(timeout=ENGINE_PATIENCE)
+        expect(verdict).to_be_visible()
         signs.append(verdict.evaluate("(line) => getComputedStyle(line, '::before').content"))
     assert len(set(signs)) == 3
 

@@ -7,8 +7,7 @@ from playwright.sync_api import Page, expect
 
 from mainstream.guide import CaseStudy, load_guide
 from tests.browser.conftest import OpenContext, RunAxe
-from tests.browser.scoring_page import ENGINE_PATIENCE
-from tests.browser.test_assess_looks import NARROW, WIDE
+from tests.browser.editions import NARROW, WIDE
 from tests.browser.tool_page import ToolPage
 from tests.conftest import ROOT
 
@@ -46,7 +45,7 @@ def test_a_tool_is_used_from_the_empty_sheet_to_paper(
     tool.expect_page()
     # The last may stand in a second result: what is typed while one is made waits for its turn.
     for text in texts:
-        expect(tool.part("page")).to_contain_text(text, timeout=ENGINE_PATIENCE)
+        expect(tool.part("page")).to_contain_text(text)
     found = [*axe(page), *page.evaluate(TOO_WIDE), *page.evaluate(TOO_SMALL)]
     assert found == [], "\n".join(found)
     before = tool.entered

@@ -7,18 +7,11 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
-from mainstream.guide import Guide
-from mainstream.pages import framework_data
 from mainstream.scoring.framework import Framework
 from tests.browser.conftest import OpenContext
-from tests.browser.scoring_page import ENGINE_PATIENCE, MARKS, ScoringPage
+from tests.browser.editions import Edition, every_edition
+from tests.browser.scoring_page import ScoringPage
 from tests.browser.workshop_page import WorkshopPage, codes, responses
-
-
-@pytest.fixture(scope="session")
-def framework(guide: Guide) -> Framework:
-    """The framework of the built site."""
-    return Framework.from_json(framework_data(guide))
 
 
 @pytest.fixture
@@ -27,31 +20,32 @@ def workshop(page: Page, site: str) -> WorkshopPage:
     return WorkshopPage(page, site).open()
 
 
+@every_edition
 def test_a_whole_workshop(
     workshop: WorkshopPage,
     open_context: OpenContext,
-    site: str,
-    framework: Framework,
+    edition: Edition,
     tmp_path: Path,
 ) -> None:
     """Plan, invite, gather twelve, compare, decide, save; then open the file somewhere else."""
-    page = workshop.page
+    page, framework = workshop.page, edition.framework
+    view, first = framework.points_of_view[1].id, edition.enablers[0]
     page.locator("#plan-name").fill("What would help our pilot to last?")
     page.locator("#plan-date").fill("2026-11-30")
-    page.locator("#plan-view").select_option("organisation")
+    page.locator("#plan-view").select_option(view)
     page.locator("#plan-groups").fill("Front line\nManagers")
-    expect(workshop.part("qr").locator("svg")).to_be_visible(timeout=ENGINE_PATIENCE)
+    expect(workshop.part("qr").locator("svg")).to_be_visible()
     link = workshop.part("invitation-link").input_value()
 
-    person = ScoringPage(open_context().new_page(), site)
+    person = ScoringPage(open_context().new_page(), edition.site)
     person.page.goto(link)
     expect(person.part("invited-title")).to_have_text("What would help our pilot to last?")
     assert person.page.url == person.address
     person.press("begin-button")
-    expect(person.page.locator("#view-organisation")).to_be_checked()
+    expect(person.page.locator(f"#view-{view}")).to_be_checked()
     person.page.locator("#group").select_option("Managers")
     person.press("next")
-    for enabler, choice in zip(person.enablers, MARKS, strict=True):
+    for enabler, choice in zip(person.enablers, edition.choices, strict=True):
         person.choose(enabler, choice)
         person.press("next")
     person.see_result()
@@ -60,7 +54,7 @@ def test_a_whole_workshop(
     workshop.go("gather")
     people = codes(framework, responses(framework, 12))
     workshop.paste(f"Mine: {invited}")
-    workshop.expect_verdict("Added 1 person’s answers.")
+    workshop.expect_verdict(edition.say("session.verdict_added", count=1))
     workshop.part("gather-group").select_option("Front line")
     workshop.paste("\n".join(people[:6]))
     workshop.part("gather-group").select_option("Managers")
@@ -69,30 +63,32 @@ def test_a_whole_workshop(
 
     workshop.go("compare")
     workshop.expect_comparison()
-    assert workshop.part("order").locator("li").count() == 11
-    assert workshop.part("plots").locator("svg").count() == 11
+    assert workshop.part("order").locator("li").count() == len(edition.enablers)
+    assert workshop.part("plots").locator("svg").count() == len(edition.enablers)
     expect(workshop.part("group-radar-wide").locator(".radar__band").first).to_be_attached()
-    expect(workshop.part("groups-head")).to_contain_text("Front line (6 people)")
-    expect(workshop.part("groups-head")).to_contain_text("Managers (6 people)")
+    for name in ("Front line", "Managers"):
+        head = edition.say("session.group_head", name=name, count=6)
+        expect(workshop.part("groups-head")).to_contain_text(head)
 
     workshop.go("decide")
-    page.locator("label[for=priority-reframing-risk]").click()
-    page.locator("#votes-reframing-risk").fill("7")
+    page.locator(f"label[for=priority-{first}]").click()
+    page.locator(f"#votes-{first}").fill("7")
     page.locator('[data-field="from"]').fill("We ask for permission")
     page.locator('[data-field="to"]').fill("We act within agreed rules")
     page.locator('[data-field="first_step"]').fill("Try the four rules on one case")
     page.locator('[data-field="owner"]').fill("Head of service")
     page.locator('[data-field="review_date"]').fill("2027-05-30")
     sheet = workshop.part("plan-sheet")
-    expect(sheet).to_contain_text("From “We ask for permission” to “We act within agreed rules”")
+    said = {"from": "We ask for permission", "to": "We act within agreed rules"}
+    expect(sheet).to_contain_text(edition.say("session.sheet_shift", **said))
     expect(sheet).to_contain_text("30 May 2027")
     expect(sheet.locator(".radar__flag")).to_have_count(1)
 
     workshop.go("keep")
     file = workshop.save(workshop.part("save-workshop"), tmp_path)
-    later = WorkshopPage(open_context().new_page(), site).open("#keep")
+    later = WorkshopPage(open_context().new_page(), edition.site).open("#keep")
     later.part("open-file").set_input_files(file)
-    expect(later.part("notice")).to_contain_text("The workshop is open.", timeout=ENGINE_PATIENCE)
+    expect(later.part("notice")).to_contain_text(edition.say("session.file_opened"))
     assert later.kept == workshop.kept == json.loads(file.read_text(encoding="utf-8"))
 
 
@@ -133,8 +129,8 @@ def test_once_loaded_it_works_without_a_network(
 ) -> None:
     """Also what is fetched only when it is wanted: the QR code and the workbook."""
     page = workshop.page
-    with page.expect_response("**/spreadsheet.zip", timeout=ENGINE_PATIENCE):
-        expect(workshop.part("qr").locator("svg")).to_be_visible(timeout=ENGINE_PATIENCE)
+    with page.expect_response("**/spreadsheet.zip"):
+        expect(workshop.part("qr").locator("svg")).to_be_visible()
     page.context.set_offline(True)
     workshop.go("gather")
     workshop.paste("\n".join(codes(framework, responses(framework, 6))))
@@ -145,16 +141,18 @@ def test_once_loaded_it_works_without_a_network(
     assert load_workbook(file).sheetnames == ["Comparison"]
 
 
+@every_edition
 def test_the_exports_hold_the_comparison(
-    workshop: WorkshopPage, framework: Framework, tmp_path: Path
+    workshop: WorkshopPage, edition: Edition, tmp_path: Path
 ) -> None:
     """Each kind of file, with what it is for."""
+    framework = edition.framework
     workshop.go("gather")
     workshop.paste("\n".join(codes(framework, responses(framework, 6))))
     workshop.go("keep")
     comparison = workshop.export("csv", tmp_path).read_text(encoding="utf-8-sig")
-    assert "Middle" in comparison.splitlines()[0]
-    assert len(comparison.splitlines()) == 12
+    assert edition.say("workshop.column_median") in comparison.splitlines()[0]
+    assert len(comparison.splitlines()) == 1 + len(edition.enablers)
     people = workshop.export("people", tmp_path).read_text(encoding="utf-8-sig")
     assert len(people.splitlines()) == 7
     drawing = workshop.page.locator('[data-part="export"][data-kind="svg"]')
@@ -177,7 +175,7 @@ def test_the_exports_hold_the_comparison(
         *("point_of_view", "people", "counts"),
     }
     workbook = load_workbook(workshop.export("xlsx", tmp_path))
-    assert workbook.sheetnames == ["Comparison"]
+    assert workbook.sheetnames == [edition.say("workshop.sheet_comparison")]
 
 
 def test_tallies_of_two_workshops_add_up(
@@ -237,26 +235,27 @@ def test_two_facilitators_files_are_merged(
     assert len(before["people"]) == 6
 
 
+@every_edition
 def test_an_earlier_workshop_stands_beside_this_one(
     workshop: WorkshopPage,
     open_context: OpenContext,
-    site: str,
-    framework: Framework,
+    edition: Edition,
     tmp_path: Path,
 ) -> None:
     """Both distributions and both counts, without a verdict on the difference."""
-    people = codes(framework, responses(framework, 11))
-    other = WorkshopPage(open_context().new_page(), site).open("#gather")
-    other.paste("\n".join(people[:5]))
+    people = codes(edition.framework, responses(edition.framework, 13))
+    other = WorkshopPage(open_context().new_page(), edition.site).open("#gather")
+    other.paste("\n".join(people[:6]))
     other.go("keep")
     file = other.save(other.part("save-workshop"), tmp_path)
     workshop.go("gather")
-    workshop.paste("\n".join(people[5:]))
+    workshop.paste("\n".join(people[6:]))
     workshop.go("compare")
     workshop.expect_comparison()
     workshop.part("earlier-file").set_input_files(file)
-    expect(workshop.part("earlier-about")).to_have_text("Earlier 5 people answered, now 6.")
-    expect(workshop.part("earlier-rows").locator("tr")).to_have_count(11)
+    about = edition.say("session.earlier_about", before=6, now=7)
+    expect(workshop.part("earlier-about")).to_have_text(about)
+    expect(workshop.part("earlier-rows").locator("tr")).to_have_count(len(edition.enablers))
     kept = workshop.kept
     assert kept is not None
     assert set(kept["earlier"]) == {"title", "date", "people", "counts"}
@@ -264,10 +263,12 @@ def test_an_earlier_workshop_stands_beside_this_one(
     expect(workshop.part("earlier")).to_be_hidden()
 
 
+@every_edition
 def test_presenting_goes_through_the_enablers_by_key(
-    workshop: WorkshopPage, framework: Framework
+    workshop: WorkshopPage, edition: Edition
 ) -> None:
     """In the talking order; Escape leads back to the button."""
+    framework = edition.framework
     workshop.go("gather")
     workshop.paste("\n".join(codes(framework, responses(framework, 6))))
     workshop.go("compare")
@@ -280,28 +281,32 @@ def test_presenting_goes_through_the_enablers_by_key(
         expect(title).to_be_focused()
         workshop.page.keyboard.press("ArrowRight")
     workshop.page.keyboard.press("ArrowLeft")
-    expect(workshop.part("present-place")).to_have_text("3 of 11")
-    assert workshop.part("present-statements").locator("li").count() == 3
+    place = edition.say("session.present_place", number=3, count=len(edition.enablers))
+    expect(workshop.part("present-place")).to_have_text(place)
+    assert workshop.part("present-statements").locator("li").count() > 1
     workshop.page.keyboard.press("Escape")
     expect(workshop.part("present")).to_be_focused()
 
 
+@every_edition
 def test_the_facilitators_view_is_hidden_until_asked_for(
-    workshop: WorkshopPage, framework: Framework
+    workshop: WorkshopPage, edition: Edition
 ) -> None:
     """And counts in no figure."""
-    people = codes(framework, responses(framework, 6))
+    people = codes(edition.framework, responses(edition.framework, 7))
     workshop.go("gather")
-    workshop.paste("\n".join(people[:5]))
+    workshop.paste("\n".join(people[:6]))
     workshop.go("compare")
     workshop.expect_comparison()
-    workshop.part("own-code").fill(people[5])
+    workshop.part("own-code").fill(people[6])
     workshop.press("own-set")
     expect(workshop.part("show-own")).to_be_focused()
     own = workshop.page.locator('.workshop-plot [data-part="own"]')
     expect(own.first).to_be_hidden()
     workshop.press("show-own")
     expect(own.first).to_be_visible()
-    expect(workshop.part("compare-count")).to_have_text("5 people have answered.")
+    expect(workshop.part("compare-count")).to_have_text(
+        edition.say("session.people_count", count=6)
+    )
     workshop.press("show-own")
     expect(own.first).to_be_hidden()

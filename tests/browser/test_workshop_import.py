@@ -7,22 +7,14 @@ from typing import Any
 import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
-from mainstream.guide import Guide
-from mainstream.pages import framework_data
 from mainstream.scoring.code import write_code
 from mainstream.scoring.framework import Framework
 from mainstream.scoring.response import response_data
-from tests.browser.scoring_page import ENGINE_PATIENCE
+from tests.browser.editions import Edition, every_edition
 from tests.browser.workshop_page import WorkshopPage, codes, responses
 from tests.spreadsheet.workbooks import workbook
 
 SECRET = "given.family@example.org"
-
-
-@pytest.fixture(scope="session")
-def framework(guide: Guide) -> Framework:
-    """The framework of the built site."""
-    return Framework.from_json(framework_data(guide))
 
 
 @pytest.fixture
@@ -46,7 +38,8 @@ def microsoft(framework: Framework) -> bytes:
     rows: list[list[Any]] = [heads]
     for number in range(1, 7):
         times = ["23.11.26 10:31:04", "23.11.26 10:44:59"]
-        given = [f"{1 + (number + place) % 5} Stimme zu" for place in range(len(statements))]
+        points = framework.scale.points
+        given = [f"{1 + (number + place) % points} Stimme zu" for place in range(len(statements))]
         rows.append([number, *times, SECRET, f"Gîven Fâmily {chr(64 + number)}", *given])
     rows[3][7] = "many"
     return workbook({"Sheet1": rows})
@@ -59,9 +52,10 @@ def google(framework: Framework) -> str:
         "Email address",
         *(f"How present? [{e.title}]" for e in framework.enablers),
     ]
+    points, places = framework.scale.points, range(len(framework.enablers))
     rows = [
-        ["2026/11/23 10:31:04 am GMT", SECRET, *(str(1 + (n + place) % 5) for place in range(11))]
-        for n in range(5)
+        ["2026/11/23 10:31:04 am GMT", SECRET, *(str(1 + (n + m * m) % points) for m in places)]
+        for n in range(4)
     ]
     return "\ufeff" + "\r\n".join(";".join(f'"{cell}"' for cell in row) for row in [heads, *rows])
 
@@ -73,38 +67,41 @@ def expect_no_one(workshop: WorkshopPage) -> None:
         assert secret not in everything
 
 
-def test_a_microsoft_form_is_confirmed_and_read(
-    workshop: WorkshopPage, framework: Framework
-) -> None:
+@every_edition
+def test_a_microsoft_form_is_confirmed_and_read(workshop: WorkshopPage, edition: Edition) -> None:
     """The mapping is shown, one row is left out with its reason, the others are added."""
+    framework = edition.framework
     workshop.choose_files(file("Antworten.xlsx", microsoft(framework)))
-    expect(workshop.part("mapping-title")).to_be_focused(timeout=ENGINE_PATIENCE)
-    expect(workshop.part("mapping-rows").locator("tr")).to_have_count(33)
-    expect(workshop.part("mapping-personal")).to_contain_text("5 other columns")
+    expect(workshop.part("mapping-title")).to_be_focused()
+    expect(workshop.part("mapping-rows").locator("tr")).to_have_count(edition.statements)
+    dropped = edition.say("session.mapping_dropped", count=5, rows=6)
+    expect(workshop.part("mapping-personal")).to_contain_text(dropped)
     expect_no_one(workshop)
     workshop.press("mapping-yes")
-    workshop.expect_verdict("Added 5 people’s answers. 1 could not be read.")
-    expect(workshop.part("verdicts-list")).to_contain_text("Row 4:")
-    expect(workshop.part("verdicts-list")).to_contain_text("column H")
+    workshop.expect_verdict(edition.say("session.verdict_added", count=5))
+    workshop.expect_verdict(edition.say("session.verdict_problem", count=1))
+    wrong = edition.say("session.where_row", number=4)
+    expect(workshop.part("verdicts-list").locator("li", has_text=wrong)).to_contain_text("H")
     expect_no_one(workshop)
     workshop.choose_files(file("Antworten.xlsx", microsoft(framework)))
     workshop.press("mapping-yes")
-    workshop.expect_verdict("5 were already here.")
+    workshop.expect_verdict(edition.say("session.verdict_here", count=5))
     workshop.expect_people(5)
 
 
-def test_a_google_form_is_confirmed_and_read(workshop: WorkshopPage, framework: Framework) -> None:
+@every_edition
+def test_a_google_form_is_confirmed_and_read(workshop: WorkshopPage, edition: Edition) -> None:
     """As a CSV file with semicolons; a column can be left out by hand."""
-    workshop.choose_files(file("Responses.csv", google(framework)))
-    expect(workshop.part("mapping-title")).to_be_focused(timeout=ENGINE_PATIENCE)
+    workshop.choose_files(file("Responses.csv", google(edition.framework)))
+    expect(workshop.part("mapping-title")).to_be_focused()
     expect_no_one(workshop)
     workshop.part("mapping-rows").locator("select").first.select_option("ignore")
     workshop.press("mapping-yes")
-    workshop.expect_verdict("Added 5 people’s answers.")
+    workshop.expect_verdict(edition.say("session.verdict_added", count=4))
     expect_no_one(workshop)
     kept = workshop.kept
     assert kept is not None
-    assert {len(person["answers"]) for person in kept["people"]} == {10}
+    assert {len(person["answers"]) for person in kept["people"]} == {len(edition.enablers) - 1}
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "cp1252"])
@@ -114,14 +111,16 @@ def test_older_encodings_are_read(
     """As some spreadsheets still save text."""
     text = google(framework).removeprefix("\ufeff").replace("How present?", "Où en êtes-vous ?")
     workshop.choose_files(file("Responses.csv", text.encode(encoding)))
-    workshop.part("mapping-yes").click(timeout=ENGINE_PATIENCE)
-    workshop.expect_verdict("Added 5 people’s answers.")
+    workshop.part("mapping-yes").click()
+    workshop.expect_verdict("Added 4 people’s answers.")
 
 
+@every_edition
 def test_our_own_exports_bring_back_what_went_out(
-    workshop: WorkshopPage, framework: Framework, tmp_path: Path
+    workshop: WorkshopPage, edition: Edition, tmp_path: Path
 ) -> None:
     """The table of people and the workbook add nobody here, and everybody on an empty page."""
+    framework = edition.framework
     workshop.paste("\n".join(codes(framework, responses(framework, 7))))
     before = workshop.kept
     workshop.go("keep")
@@ -129,7 +128,7 @@ def test_our_own_exports_bring_back_what_went_out(
     workshop.go("gather")
     for path in files:
         workshop.choose_files(path)
-        workshop.expect_verdict("7 were already here.")
+        workshop.expect_verdict(edition.say("session.verdict_here", count=7))
     assert workshop.kept == before
     for path in files:
         workshop.go("keep")
@@ -137,7 +136,7 @@ def test_our_own_exports_bring_back_what_went_out(
         workshop.press("delete-yes")
         workshop.go("gather")
         workshop.choose_files(path)
-        workshop.expect_verdict("Added 7 people’s answers.")
+        workshop.expect_verdict(edition.say("session.verdict_added", count=7))
         assert workshop.kept is not None
         assert before is not None
         assert workshop.kept["people"] == before["people"]
@@ -232,20 +231,22 @@ def test_answers_to_another_framework_are_told(
     expect(workshop.part("verdicts-list")).to_contain_text("another framework: “another-one”")
 
 
-def test_hands_are_counted(workshop: WorkshopPage, framework: Framework) -> None:
+@every_edition
+def test_hands_are_counted(workshop: WorkshopPage, edition: Edition) -> None:
     """Counts typed from a room; a wrong one is pointed out and nothing typed is lost."""
     workshop.part("hands-box").locator("summary").click()
-    rows = workshop.part("hands-row")
-    for place in range(11):
-        rows.nth(place).locator("input").nth(place % 5).fill("4")
-        rows.nth(place).locator("input").nth((place + 1) % 5).fill("2")
-    rows.nth(3).locator("input").nth(5).fill("two")
+    rows, points = workshop.part("hands-row"), edition.framework.scale.points
+    for place in range(len(edition.enablers)):
+        rows.nth(place).locator("input").nth(place % points).fill("4")
+        rows.nth(place).locator("input").nth((place + 1) % points).fill("2")
+    not_sure = rows.nth(3).locator("input").nth(points)
+    not_sure.fill("two")
     workshop.part("hands").get_by_role("button").click()
     expect(workshop.part("hands-error")).to_be_focused()
     expect(rows.nth(0).locator("input").first).to_have_value("4")
-    rows.nth(3).locator("input").nth(5).fill("1")
+    not_sure.fill("1")
     workshop.part("hands").get_by_role("button").click()
-    workshop.expect_verdict("Added the counts of 7 people.")
+    workshop.expect_verdict(edition.say("session.hands_added", count=7))
     workshop.go("compare")
     workshop.expect_comparison()
     workshop.go("gather")
@@ -268,24 +269,34 @@ def test_one_person_is_removed_and_comes_back(workshop: WorkshopPage, framework:
     assert workshop.kept == before
 
 
-@pytest.mark.parametrize(("count", "shown"), [(2, "nothing"), (3, "ask"), (4, "ask"), (5, "all")])
-def test_few_people_are_shown_only_by_consent(
-    workshop: WorkshopPage, framework: Framework, count: int, shown: str
-) -> None:
-    """Fewer than three never, three or four once the facilitator says that all agree."""
-    workshop.paste("\n".join(codes(framework, responses(framework, count))))
-    workshop.go("compare")
-    if shown == "all":
-        workshop.expect_comparison()
-        expect(workshop.part("few")).to_be_hidden()
-        return
-    expect(workshop.part("few-text")).to_contain_text(str(count), timeout=ENGINE_PATIENCE)
-    expect(workshop.part("comparison")).to_be_hidden()
+@every_edition
+def test_few_people_are_shown_only_by_consent(workshop: WorkshopPage, edition: Edition) -> None:
+    """Too few never; a few once the facilitator says that all agree, until another one comes."""
+    group = edition.guide.small_groups
+    people = codes(edition.framework, responses(edition.framework, group.least_without_consent))
+    comparison, few = workshop.part("comparison"), workshop.part("few-text")
+    consent = workshop.page.locator("label[for=consent]")
+
+    def compare(count: int) -> None:
+        workshop.paste("\n".join(people[:count]))
+        workshop.go("compare")
+
+    compare(group.least_shown - 1)
+    expect(few).to_contain_text(str(group.least_shown - 1))
+    expect(workshop.part("consent-choice")).to_be_hidden()
     assert workshop.part("plots").locator("svg").count() == 0
-    if shown == "nothing":
-        expect(workshop.part("consent-choice")).to_be_hidden()
-        return
-    workshop.page.locator("label[for=consent]").click()
+    for count in range(group.least_shown, group.least_without_consent):
+        workshop.go("gather")
+        compare(count)
+        expect(few).to_have_text(edition.say("session.few_ask", count=count))
+        expect(comparison).to_be_hidden()
+        consent.click()
+        workshop.expect_comparison()
+        consent.click()
+        expect(comparison).to_be_hidden()
+        consent.click()
+        workshop.expect_comparison()
+    workshop.go("gather")
+    compare(group.least_without_consent)
     workshop.expect_comparison()
-    workshop.page.locator("label[for=consent]").click()
-    expect(workshop.part("comparison")).to_be_hidden()
+    expect(workshop.part("few")).to_be_hidden()

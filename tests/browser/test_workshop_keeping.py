@@ -3,20 +3,16 @@
 import pytest
 from playwright.sync_api import Dialog, Page, expect
 
-from mainstream.guide import Guide
-from mainstream.pages import framework_data
 from mainstream.scoring.framework import Framework
 from tests.browser.conftest import OpenContext
-from tests.browser.scoring_page import ENGINE_PATIENCE
 from tests.browser.test_assess_engine import RUNTIME, missing
 from tests.browser.test_assess_keeping import REFUSED_STORAGE
 from tests.browser.workshop_page import WorkshopPage, codes, responses
 
 
 @pytest.fixture(scope="session")
-def people(guide: Guide) -> str:
+def people(framework: Framework) -> str:
     """Six people's codes, a line each."""
-    framework = Framework.from_json(framework_data(guide))
     return "\n".join(codes(framework, responses(framework, 6)))
 
 
@@ -116,7 +112,7 @@ def test_a_kept_workshop_of_a_newer_version_is_not_overwritten(
     )
     workshop.open("#gather")
     notice = workshop.part("notice")
-    expect(notice).to_contain_text("newer version", timeout=ENGINE_PATIENCE)
+    expect(notice).to_contain_text("newer version")
     workshop.paste(people)
     workshop.expect_people(6)
     kept = page.evaluate(

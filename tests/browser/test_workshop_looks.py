@@ -1,46 +1,41 @@
 """The workshop page for everyone: narrow, dark, forced colours, keyboard, paper, axe."""
 
-from typing import Literal
-
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
-from mainstream.guide import Guide
-from mainstream.pages import framework_data
 from mainstream.scoring.framework import Framework
 from tests.browser.conftest import OpenContext, RunAxe
-from tests.browser.scoring_page import ENGINE_PATIENCE
-from tests.browser.test_assess_looks import NARROW, TOO_SMALL, WIDE
+from tests.browser.editions import WIDE, Edition, Scheme, every_edition, every_look
+from tests.browser.test_assess_looks import TOO_SMALL
 from tests.browser.workshop_page import STEPS, WorkshopPage, codes, responses
 
 # What is in a box that scrolls by itself, also by keyboard, may be wider than the page.
 TOO_WIDE = """[...document.querySelectorAll(".workshop *")]
   .filter((element) => element.checkVisibility()
     && !element.closest(".assess-scroll")
-    && element.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+    && (element.getBoundingClientRect().right > document.documentElement.clientWidth + 1
+      || element.getBoundingClientRect().left < -1))
   .map((element) => element.outerHTML.slice(0, 120))"""
 
 
 @pytest.fixture(scope="session")
-def people(guide: Guide) -> str:
+def people(framework: Framework) -> str:
     """Eleven people's codes, a line each."""
-    framework = Framework.from_json(framework_data(guide))
     return "\n".join(codes(framework, responses(framework, 11)))
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["1280", "320"])
+@every_look
 def test_every_state_is_clean_and_fits(
     open_context: OpenContext,
-    site: str,
+    edition: Edition,
     axe: RunAxe,
     people: str,
-    scheme: Literal["light", "dark"],
+    scheme: Scheme,
     size: ViewportSize,
 ) -> None:
     """Axe finds nothing, nothing is too wide, every target has 44 pixels, empty to decided."""
     page = open_context(viewport=size, color_scheme=scheme, reduced_motion="reduce").new_page()
-    workshop = WorkshopPage(page, site).open()
+    workshop = WorkshopPage(page, edition.site).open()
     found: list[str] = []
 
     def look(state: str) -> None:
@@ -48,7 +43,7 @@ def test_every_state_is_clean_and_fits(
         found.extend(f"{state}: too wide: {element}" for element in page.evaluate(TOO_WIDE))
         found.extend(f"{state}: too small: {element}" for element in page.evaluate(TOO_SMALL))
 
-    expect(workshop.part("qr").locator("svg")).to_be_visible(timeout=ENGINE_PATIENCE)
+    expect(workshop.part("qr").locator("svg")).to_be_visible()
     for step in STEPS:
         workshop.go(step)
         look(f"{step}, empty")
@@ -73,7 +68,7 @@ def test_every_state_is_clean_and_fits(
     look("presenting")
     page.keyboard.press("Escape")
     workshop.go("decide")
-    for id_ in ("reframing-risk", "collaborative-culture"):
+    for id_ in (edition.enablers[0], edition.enablers[-1]):
         page.locator(f"label[for=priority-{id_}]").click()
     page.locator(".workshop-priority summary").first.click()
     look("decide, two priorities")
@@ -86,16 +81,21 @@ def test_every_state_is_clean_and_fits(
     assert found == []
 
 
-def test_without_scripts_it_is_a_table_to_count_hands(open_context: OpenContext, site: str) -> None:
+@every_edition
+def test_without_scripts_it_is_a_table_to_count_hands(
+    open_context: OpenContext, edition: Edition
+) -> None:
     """It says so, leads to the paper form, and shows no button that does nothing."""
     page = open_context(java_script_enabled=False, viewport=WIDE).new_page()
-    page.goto(f"{site}workshop/")
-    expect(page.get_by_text("This page needs JavaScript")).to_be_visible()
-    expect(page.get_by_role("link", name="Print the paper form")).to_be_visible()
-    assert page.locator(".workshop-hands__table input:visible").count() == 11 * 7
+    page.goto(f"{edition.site}workshop/")
+    expect(page.get_by_text(edition.say("session.unscripted"))).to_be_visible()
+    paper = edition.say("session.paper_link")
+    expect(page.get_by_role("link", name=paper)).to_be_visible()
+    boxes = len(edition.enablers) * (edition.framework.scale.points + 2)
+    assert page.locator(".workshop-hands__table input:visible").count() == boxes
     assert page.locator(".workshop button:visible").count() == 0
     page.emulate_media(media="print")
-    assert page.locator(".workshop-hands__table input:visible").count() == 11 * 7
+    assert page.locator(".workshop-hands__table input:visible").count() == boxes
 
 
 def test_the_keyboard_alone_gets_from_the_paste_to_the_plan(
@@ -130,6 +130,7 @@ def test_the_keyboard_alone_gets_from_the_paste_to_the_plan(
     expect(workshop.part("plan-sheet")).to_contain_text("From “Slow”")
 
 
+@every_edition
 @pytest.mark.parametrize(
     ("what", "button", "shown"),
     [
@@ -139,20 +140,20 @@ def test_the_keyboard_alone_gets_from_the_paste_to_the_plan(
     ],
 )
 def test_each_print_shows_its_part_alone(
-    page: Page, site: str, people: str, what: str, button: str, shown: str
+    page: Page, edition: Edition, people: str, what: str, button: str, shown: str
 ) -> None:
     """The invitation with its code, the comparison, the plan; no controls."""
-    workshop = WorkshopPage(page, site).open("#gather")
+    workshop = WorkshopPage(page, edition.site).open("#gather")
     workshop.paste(people)
     page.evaluate("window.print = () => { document.title = 'printed' }")
     step = {"invitation": "plan", "pack": "compare", "plan": "decide"}[what]
     workshop.go(step)
     if step == "decide":
-        page.locator("label[for=priority-reframing-risk]").click()
+        page.locator(f"label[for=priority-{edition.enablers[0]}]").click()
     if step == "compare":
         workshop.expect_comparison()
     workshop.press(button)
-    expect(page).to_have_title("printed", timeout=ENGINE_PATIENCE)
+    expect(page).to_have_title("printed")
     page.emulate_media(media="print")
     expect(workshop.part(shown)).to_be_visible()
     assert page.locator(".workshop button:visible").count() == 0

@@ -6,8 +6,6 @@ from typing import Any, cast
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.scoring_page import ENGINE_PATIENCE
-
 
 class ToolPage:
     """One open page of a case study with a tool."""
@@ -86,17 +84,17 @@ class ToolPage:
     def expect_verdict(self, text: str) -> None:
         """The finished page says this in its first verdict."""
         verdict = self.sheet.locator(".tool-verdict").first
-        expect(verdict).to_contain_text(text, timeout=ENGINE_PATIENCE)
+        expect(verdict).to_contain_text(text)
 
     def expect_page(self) -> Locator:
         """Wait until there is a finished page, and give it."""
         page = self.part("page")
-        expect(page).to_be_visible(timeout=ENGINE_PATIENCE)
+        expect(page).to_be_visible()
         return page
 
     def save(self, locator: Locator, folder: Path) -> Path:
         """Press something that saves a file; gives the file."""
-        with self.page.expect_download(timeout=ENGINE_PATIENCE) as download:
+        with self.page.expect_download() as download:
             locator.click()
         path = folder / download.value.suggested_filename
         download.value.save_as(path)

@@ -50,6 +50,25 @@ def test_what_is_translated_is_shown_and_the_rest_stays(welsh: Path) -> None:
     assert done["framework"] == (1, 1)
 
 
+def test_words_without_a_translation_are_named(welsh: Path) -> None:
+    """A notice for each area, at the file where they belong."""
+    notices = [str(notice) for notice in load_guide(welsh, language="cy").notices]
+    assert notices == ["languages/cy/words.yml:1:1: site: 1 of 2 texts are not translated: found."]
+    adapt(welsh, id="ours", languages=["cy"])
+    notices = [str(notice) for notice in load_guide(welsh, language="cy").notices]
+    assert any(each.startswith("adaptation/languages/cy/words.yml:1:1: site") for each in notices)
+
+
+@pytest.mark.parametrize("language", ["en-IE", "en-US"])
+def test_english_from_elsewhere_is_no_translation(minimal: Path, language: str) -> None:
+    """It stands in the language that the toolkit is written in, so nothing is missing."""
+    adapt(minimal, id="ours", language=language)
+    guide = load_guide(minimal)
+    assert guide.language == language
+    assert (guide.untranslated, guide.progress) == (frozenset(), ())
+    assert not any("not translated" in str(notice) for notice in guide.notices)
+
+
 def test_the_sites_own_language_is_not_touched(welsh: Path) -> None:
     """Nothing in it is untranslated."""
     guide = load_guide(welsh)

@@ -126,7 +126,8 @@ def _check_once(arguments: argparse.Namespace) -> int:
         return 1
     summary = [f"No problems in {_contents(guide)}."]
     summary += [_progress(translation) for translation in translations]
-    _say(guide.notices, arguments.format, "\n".join(summary))
+    notices = {notice for each in (guide, *translations) for notice in each.notices}
+    _say(sorted(notices), arguments.format, "\n".join(summary))
     return 0
 
 

@@ -35,7 +35,7 @@ from mainstream.guide.new_items import (
     add_enabler,
     add_tool,
 )
-from mainstream.guide.plurals import categories, is_right_to_left, locale_of
+from mainstream.guide.plurals import categories, is_right_to_left, is_same_language, locale_of
 from mainstream.guide.problems import ContentProblems, Problem
 from mainstream.guide.settings import Settings
 from mainstream.guide.toolkit_texts import TextChange, changes_since, write_toolkit_texts
@@ -86,6 +86,7 @@ __all__ = [
     "categories",
     "changes_since",
     "is_right_to_left",
+    "is_same_language",
     "json_schema",
     "languages_in",
     "load_guide",

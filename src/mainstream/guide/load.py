@@ -27,7 +27,7 @@ from mainstream.guide.layout import (
     WORDS,
     adaptation_layer,
 )
-from mainstream.guide.plurals import locale_of
+from mainstream.guide.plurals import is_same_language, locale_of
 from mainstream.guide.problems import ContentProblems, Problem
 from mainstream.guide.references import KnownIds
 from mainstream.guide.settings import Settings, SmallGroups
@@ -41,7 +41,12 @@ from mainstream.guide.translation import (
     translation_of,
     untranslated,
 )
-from mainstream.guide.words_layers import merged_words, translated_words, words_checks
+from mainstream.guide.words_layers import (
+    lacking_words,
+    merged_words,
+    untranslated_words,
+    words_checks,
+)
 from mainstream.guide.yaml_nodes import Document
 
 ADAPTATION = "adaptation"  # where a fork keeps its own layer
@@ -137,7 +142,7 @@ def _in_language(
     items, done = version.items, set[Item]()
     problems: list[Problem] = []
     words = [originals.single[WORDS]]
-    if language == WRITTEN_IN:
+    if is_same_language(language, WRITTEN_IN):
         done |= {(name, id_) for name in items.by_file for id_ in originals.of(name)}
     for folder, translates in (("", originals), (adaptation, version.items)):
         reading = read_translation(root, folder, language)
@@ -156,7 +161,8 @@ def _in_language(
             words.append(translation.single.get(WORDS))
     if problems:
         raise ContentProblems(problems)
-    return _guide(items, version, language, words, done)
+    own = f"{adaptation}/{LANGUAGES}" if version.settings else LANGUAGES
+    return _guide(items, version, language, words, done, f"{own}/{language}/{WORDS}")
 
 
 def _ids_of(items: Items) -> dict[str, frozenset[str]]:
@@ -270,8 +276,15 @@ def _unfilled(document: Document, settings: Any) -> Iterator[Problem]:
 
 
 def _guide(
-    items: Items, version: _Version, language: str, layers: Sequence[Any], done: set[Item]
+    items: Items,
+    version: _Version,
+    language: str,
+    layers: Sequence[Any],
+    done: set[Item],
+    words_file: str,
 ) -> Guide:
+    """The guide of what stands in the language; `words_file` is where its missing words belong."""
+
     def of(name: str) -> tuple[Any, ...]:
         return tuple(items.of(name).values())
 
@@ -282,8 +295,10 @@ def _guide(
     words = whole.model_dump(exclude_none=True)
     if "assess" in words:
         words["assess"]["locale"] = language
-    said = translated_words(layers[1:])
-    total = sum(map(len, words.values()))
+    is_english = is_same_language(language, WRITTEN_IN)
+    lacking = untranslated_words(words, layers[1:])
+    total, missing = (sum(map(len, areas.values())) for areas in (words, lacking))
+    notices = [] if is_english else lacking_words(words_file, words, lacking)
     small_groups = version.settings.small_groups if version.settings else SmallGroups()
     spelled = words.get("numbers", {}).get("spelled", "")
     figures = facts(framework, len(items.of(ENABLERS)), small_groups, spelled)
@@ -303,8 +318,8 @@ def _guide(
         facts=figures,
         settings=version.settings,
         account=version.account,
-        notices=tuple(sorted(set(version.notices))),
+        notices=tuple(sorted({*version.notices, *notices})),
         language=language,
         untranslated=untranslated(items, done),
-        progress=() if language == WRITTEN_IN else progress(items, done, (said, total)),
+        progress=() if is_english else progress(items, done, (total - missing, total)),
     )

@@ -31,6 +31,11 @@ def categories(language: str) -> tuple[str, ...]:
     return tuple(name for name in CATEGORIES if name in used)
 
 
+def is_same_language(one: str, other: str) -> bool:
+    """Whether two codes name one language, wherever it is written: `en-GB` and `en-IE` do."""
+    return bool(locale_of(one).language == locale_of(other).language)
+
+
 def is_right_to_left(language: str) -> bool:
     """Whether the language is written from right to left."""
     return locale_of(language).text_direction == "rtl"

@@ -24,8 +24,8 @@ def merged_words(words: Any, own: Any) -> Any:
     return words.model_copy(update={"root": areas})
 
 
-def translated_words(layers: Iterable[Any]) -> int:
-    """How many texts the layers give between them."""
+def untranslated_words(words: Mapping[str, Area], layers: Iterable[Any]) -> dict[str, list[str]]:
+    """The keys of the texts, by area, that none of the layers gives."""
     given = {
         (area, key)
         for layer in layers
@@ -33,7 +33,20 @@ def translated_words(layers: Iterable[Any]) -> int:
         for area, texts in layer.root.items()
         for key in texts
     }
-    return len(given)
+    return {
+        area: [key for key in texts if (area, key) not in given] for area, texts in words.items()
+    }
+
+
+def lacking_words(
+    path: str, words: Mapping[str, Area], lacking: Mapping[str, list[str]]
+) -> Iterator[Problem]:
+    """A notice for each area that a translation, the file at `path`, does not cover."""
+    for area, keys in lacking.items():
+        if keys:
+            count = f"{len(keys)} of {len(words[area])}"
+            message = f"{count} texts are not translated: {', '.join(keys)}"
+            yield Problem(path, 1, 1, area, message, notice=True)
 
 
 def words_checks(
