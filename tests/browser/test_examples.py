@@ -26,7 +26,22 @@ def test_the_site_says_whose_it_is_and_in_which_language(page: Page, edition: Ed
     expect(page.locator(".small-print")).to_contain_text(settings.organisation)
 
 
-@pytest.mark.parametrize("edition", ["council"], indirect=True)
+council = pytest.mark.parametrize("edition", ["council"], indirect=True)
+
+
+@council
+def test_a_page_and_a_part_of_the_layout_of_its_own(page: Page, edition: Edition) -> None:
+    """The page stands in the menu; the part stands on every page, those in Welsh included."""
+    for start in ("", "cy/", "enablers/reframing-risk/"):
+        page.goto(edition.site + start)
+        page.locator(".small-print a", has_text="Our change network").click()
+        expect(page.locator("h1")).to_have_text("Our change network")
+    page.goto(f"{edition.site}based-on/")
+    menu = page.locator("a", has_text="Our change network")
+    assert menu.count() > 1
+
+
+@council
 def test_a_page_leads_to_itself_in_another_language(page: Page, edition: Edition) -> None:
     """And a code made in one language is read in the other."""
     page.goto(f"{edition.site}enablers/digital-inclusion/")
