@@ -101,7 +101,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     """Give every template the guide, its words and the drawings made from it."""
     guide = _guide(config)
     there = config.extra["surroundings"].pages
-    env.filters["fill"] = pages.filled
+    env.filters["fill"] = pages.filler(guide.language)
     env.globals["guide"] = guide
     env.globals["assets"] = _assets(config)
     env.globals["direction"] = pages.direction(guide.language)

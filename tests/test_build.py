@@ -15,7 +15,7 @@ from tests.conftest import ROOT
 def copy(tmp_path: Path, runtime: Path) -> Path:
     """A copy of what a build reads; the installed packages and the runtime are this one's."""
     assert runtime.is_relative_to(ROOT / "build")
-    for name in ("content", "docs", "hooks", "theme", "browser", "adaptation", "src"):
+    for name in ("content", "docs", "hooks", "theme", "browser", "adaptation", "languages", "src"):
         shutil.copytree(ROOT / name, tmp_path / name)
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     for name in ("build", "node_modules"):

@@ -1,6 +1,5 @@
 """The built sites that the browser tests go through: the toolkit's own, and the three examples."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -10,11 +9,9 @@ import pytest
 from playwright.sync_api import ViewportSize
 
 from mainstream.guide import Guide
-from mainstream.guide.plurals import locale_of
-from mainstream.pages import framework_data
+from mainstream.pages import filler, framework_data
 from mainstream.scoring.framework import Framework
 from mainstream.scoring.response import DOES_NOT_APPLY, NOT_SURE
-from mainstream.scoring.words import filled
 from tests.browser.scoring_page import Choice
 
 TOOLKIT = "toolkit"
@@ -88,8 +85,4 @@ class Edition:
         Gaps are filled with the values; `count` chooses a plural's form.
         """
         area, _, key = path.partition(".")
-        entry = self.guide.words[area][key]
-        if isinstance(entry, Mapping):
-            form = locale_of(self.guide.language).plural_form(int(str(values["count"])))
-            entry = entry.get(form, entry["other"])
-        return filled(filled(str(entry), **self.guide.facts), **values)
+        return filler(self.guide.language)(self.guide.words[area][key], **values)

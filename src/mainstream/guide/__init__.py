@@ -35,7 +35,13 @@ from mainstream.guide.new_items import (
     add_enabler,
     add_tool,
 )
-from mainstream.guide.plurals import categories, is_right_to_left, is_same_language, locale_of
+from mainstream.guide.plurals import (
+    categories,
+    is_right_to_left,
+    is_same_language,
+    locale_of,
+    text_for,
+)
 from mainstream.guide.problems import ContentProblems, Problem
 from mainstream.guide.settings import Settings
 from mainstream.guide.toolkit_texts import TextChange, changes_since, write_toolkit_texts
@@ -92,5 +98,6 @@ __all__ = [
     "load_guide",
     "locale_of",
     "stated",
+    "text_for",
     "write_toolkit_texts",
 ]

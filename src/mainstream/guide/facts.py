@@ -5,11 +5,13 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from mainstream.guide.model import Framework
+from mainstream.guide.plurals import text_for
 from mainstream.guide.settings import SmallGroups
 
 FACTS: Final = frozenset(
     {
         *("enablers_word", "Enablers_word", "levels_word", "Levels_word"),
+        *("enablers_counted", "Enablers_counted", "levels_counted", "Levels_counted"),
         *("scale_points", "scale_lowest", "scale_highest", "framework_title"),
         *("least_shown_word", "least_without_consent_word", "least_in_group_word"),
     }
@@ -18,20 +20,38 @@ _FACT = re.compile(r"\{(" + "|".join(sorted(FACTS)) + r")\}")
 
 
 def facts(
-    framework: Framework, enablers: int, small_groups: SmallGroups, spelled: str
+    framework: Framework,
+    enablers: int,
+    small_groups: SmallGroups,
+    numbers: Mapping[str, Any],
+    language: str,
 ) -> dict[str, str]:
-    """The value of each fact; `spelled` lists the numbers from zero in words, by semicolons."""
-    words = [word.strip() for word in spelled.split(";")]
+    """The value of each fact.
+
+    `numbers` are the texts of that area: `spelled` lists the numbers from zero in words, parted by
+    semicolons; `enablers` and `levels` have a text for each plural form, with a gap for `{count}`.
+    """
+    words = [word.strip() for word in numbers.get("spelled", "").split(";")]
 
     def word(number: int) -> str:
         return words[number] if number < len(words) else str(number)
+
+    def counted(number: int, key: str) -> str:
+        text = text_for(numbers.get(key, "{count}"), number, language)
+        return text.replace("{count}", word(number))
 
     def capital(text: str) -> str:
         return text[:1].upper() + text[1:]
 
     scale = framework.scale
     levels = len(framework.levels)
+    enablers_counted = counted(enablers, "enablers")
+    levels_counted = counted(levels, "levels")
     return {
+        "enablers_counted": enablers_counted,
+        "Enablers_counted": capital(enablers_counted),
+        "levels_counted": levels_counted,
+        "Levels_counted": capital(levels_counted),
         "enablers_word": word(enablers),
         "Enablers_word": capital(word(enablers)),
         "levels_word": word(levels),

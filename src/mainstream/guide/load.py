@@ -300,8 +300,8 @@ def _guide(
     total, missing = (sum(map(len, areas.values())) for areas in (words, lacking))
     notices = [] if is_english else lacking_words(words_file, words, lacking)
     small_groups = version.settings.small_groups if version.settings else SmallGroups()
-    spelled = words.get("numbers", {}).get("spelled", "")
-    figures = facts(framework, len(items.of(ENABLERS)), small_groups, spelled)
+    numbers = words.get("numbers", {})
+    figures = facts(framework, len(items.of(ENABLERS)), small_groups, numbers, language)
     return Guide(
         framework=framework,
         enablers=tuple(sorted(of(ENABLERS), key=lambda enabler: enabler.number)),

@@ -1,5 +1,6 @@
 """The plural categories of a language, from the Unicode CLDR by way of babel."""
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
@@ -29,6 +30,13 @@ def categories(language: str) -> tuple[str, ...]:
     # "many" of some languages is for fractions or millions alone; counts here are whole and small.
     used = {form(number) for number in range(1001)}
     return tuple(name for name in CATEGORIES if name in used)
+
+
+def text_for(entry: str | Mapping[str, str], number: int, language: str) -> str:
+    """The text of a plural for this many; an entry that is one text stands for every number."""
+    if isinstance(entry, str):
+        return entry
+    return entry.get(locale_of(language).plural_form(number)) or entry["other"]
 
 
 def is_same_language(one: str, other: str) -> bool:

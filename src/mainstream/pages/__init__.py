@@ -25,9 +25,9 @@ from mainstream.pages.listings import Listings
 from mainstream.pages.markdown import markdown_pages
 from mainstream.pages.navigation import foot_links, navigation
 from mainstream.pages.own_look import own_styles, small_print
+from mainstream.pages.sayings import filler
 from mainstream.pages.tool_json import site_json, tool_data, tool_json, tool_words_json
 from mainstream.pages.wheel import has_names, wheel
-from mainstream.scoring.words import filled
 
 __all__ = [
     "PLACE_OF_FORM",
@@ -37,7 +37,7 @@ __all__ = [
     "Surroundings",
     "blank_radars",
     "direction",
-    "filled",
+    "filler",
     "fitted",
     "fitted_meta",
     "foot_links",

@@ -10,7 +10,7 @@ from mainstream.guide import CASE_STUDIES, ENABLERS, Guide
 from mainstream.pages import addresses
 from mainstream.pages.citations import Citations
 from mainstream.pages.listings import Listings
-from mainstream.scoring.words import filled
+from mainstream.pages.sayings import filler
 
 
 def markdown_pages(guide: Guide) -> dict[str, str]:
@@ -28,7 +28,7 @@ def _pages(guide: Guide) -> Iterable[tuple[str, str]]:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    env.filters["fill"] = filled
+    env.filters["fill"] = filler(guide.language)
     env.filters["yaml"] = lambda value: json.dumps(value, ensure_ascii=False)
     env.filters["cell"] = lambda text: " ".join(text.split()).replace("|", "\\|")
     env.filters["indent_item"] = lambda text: text.replace("\n", "\n    ")

@@ -7,6 +7,7 @@ from html import escape
 
 from mainstream.guide import Enabler, Guide
 from mainstream.pages import addresses
+from mainstream.pages.sayings import filler
 from mainstream.scoring.text_width import balanced, text_width
 
 _SIZE = 640  # units of the view box, both ways
@@ -71,7 +72,7 @@ def wheel(guide: Guide, *, page_url: str, here: frozenset[str]) -> str:
                 current=enabler.id in here,
             )
         )
-    hub = "" if here else _hub(len(enablers), words["hub"])
+    hub = "" if here else _hub(guide)
     return (
         f'<svg class="wheel{" wheel--here" if here else ""}" viewBox="0 0 {_SIZE} {_SIZE}" '
         f'role="group" aria-label="{escape(words["label"])}" xmlns="http://www.w3.org/2000/svg">'
@@ -105,8 +106,11 @@ def _part(
     )
 
 
-def _hub(count: int, word: str) -> str:
+def _hub(guide: Guide) -> str:
     """How many enablers there are, in the middle of the whole wheel."""
+    count = len(guide.enablers)
+    text = filler(guide.language)(guide.words["wheel"]["hub"], count=count)
+    word = text.replace(str(count), "").strip()  # the number stands above it, and larger
     number = _lines_of_text(_CENTRE, _CENTRE - 14, [str(count)], "wheel__count")
     return number + _lines_of_text(_CENTRE, _CENTRE + 34, [word], "wheel__hub")
 
