@@ -263,6 +263,33 @@ def test_an_earlier_workshop_stands_beside_this_one(
     expect(workshop.part("earlier")).to_be_hidden()
 
 
+def test_an_earlier_tally_of_another_framework_is_compared_where_it_matches(
+    workshop: WorkshopPage, framework: Framework, tmp_path: Path
+) -> None:
+    """The page says what is left out, and counts only what both have."""
+    people = codes(framework, responses(framework, 12))
+    workshop.go("gather")
+    workshop.paste("\n".join(people[:6]))
+    workshop.go("keep")
+    tally = json.loads(workshop.export("tally", tmp_path).read_text("utf-8"))
+    first, second = (enabler.id for enabler in framework.enablers[:2])
+    tally["framework"] = {"id": "northshire", "version": "1", "points": framework.scale.points}
+    tally["counts"] = {first: tally["counts"][first], "of-northshire": tally["counts"][second]}
+    file = tmp_path / "northshire.json"
+    file.write_text(json.dumps(tally), "utf-8")
+    workshop.go("compare")
+    workshop.expect_comparison()
+    workshop.part("earlier-file").set_input_files(file)
+    expect(workshop.part("notice")).to_contain_text("another framework or version: “northshire”")
+    expect(workshop.part("notice")).to_contain_text("Left out: of-northshire")
+    expect(workshop.part("earlier-about")).to_have_text("Earlier 6 people answered, now 6.")
+    kept = workshop.kept
+    assert kept is not None
+    counts = kept["earlier"]["counts"]
+    assert sum(counts[first]["marks"]) > 0
+    assert [id_ for id_, each in counts.items() if any(each["marks"])] == [first]
+
+
 @every_edition
 def test_presenting_goes_through_the_enablers_by_key(
     workshop: WorkshopPage, edition: Edition
