@@ -41,12 +41,20 @@ def test_facts_are_true_of_this_version(adapted: Guide) -> None:
 
 @pytest.mark.parametrize(
     ("condition", "stands"),
-    [("adapted", True), ("original", False), ("about.md", True), ("framework.md", False)],
+    [
+        ("adapted", True),
+        ("original", False),
+        ("about.md", True),
+        ("framework.md", False),
+        ("about.md toolkit-framework", True),
+        ("about.md own-framework", False),
+        ("framework.md adapted", False),
+    ],
 )
 def test_a_part_stands_where_its_condition_holds(
     adapted: Guide, condition: str, stands: bool
 ) -> None:
-    """Whether it is an adapted version, and whether there is such a page."""
+    """Whose framework it is, and whether there is such a page; all of several have to hold."""
     text = f"Before\n<!-- if {condition} -->\nPart\n<!-- end -->\nAfter\n"
     assert fit(text, adapted) == ("Before\nPart\nAfter\n" if stands else "Before\nAfter\n")
 

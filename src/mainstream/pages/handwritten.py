@@ -1,8 +1,10 @@
 """Pages written by hand, fitted to the version that they are part of.
 
 They may name facts (`{enablers_word}`), and hold parts that stand only under a condition, between
-`<!-- if CONDITION -->` and `<!-- end -->`, each on a line of its own. A condition is `original`
-(the toolkit's own version), `adapted`, or the path of a page that has to be there.
+`<!-- if CONDITIONS -->` and `<!-- end -->`, each on a line of its own. Conditions are parted by
+spaces, and all have to hold: `original` (the toolkit's own version), `adapted`, `toolkit-framework`
+(changed or not), `own-framework` (one that starts from nothing), or the path of a page that has to
+be there.
 """
 
 import posixpath
@@ -15,7 +17,7 @@ from mainstream.guide import Guide, stated
 from mainstream.pages import addresses
 
 _PART = re.compile(
-    r"^<!-- if (?P<condition>\S+) -->\n(?P<text>.*?)^<!-- end -->\n?", re.DOTALL | re.MULTILINE
+    r"^<!-- if (?P<conditions>[^>]+) -->\n(?P<text>.*?)^<!-- end -->\n?", re.DOTALL | re.MULTILINE
 )
 _LINK = re.compile(r"\[(?P<text>[^\]]+)\]\((?P<path>[^)#\s:]*\.md)?(?P<anchor>#[^)\s]+)?\)")
 _ABOUT_ORIGINAL = re.compile(r"---\n(?:.*\n)*?original: true\n(?:.*\n)*?---\n")
@@ -48,13 +50,14 @@ class Surroundings:
 
 def fitted(markdown: str, page: str, guide: Guide, around: Surroundings) -> str:
     """The page's Markdown with its facts, its parts, and no link to what this version lacks."""
+    adapted = guide.settings is not None
+    own = guide.settings is not None and guide.settings.based_on.start_from == "nothing"
+    named = {"original": not adapted, "adapted": adapted}
+    named |= {"toolkit-framework": not own, "own-framework": own}
 
     def part(match: re.Match[str]) -> str:
-        condition = match["condition"]
-        adapted = guide.settings is not None
-        holds = {"original": not adapted, "adapted": adapted}.get(
-            condition, condition in around.pages
-        )
+        conditions = match["conditions"].split()
+        holds = all(named.get(each, each in around.pages) for each in conditions)
         return match["text"] if holds else ""
 
     def link(match: re.Match[str]) -> str:
