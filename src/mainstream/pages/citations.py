@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from html import escape
 
 from mainstream.guide import Guide, Passage, Practice, SourceRef, Statement, Tool
+from mainstream.scoring.words import filled
 
 
 @dataclass(frozen=True)
@@ -43,8 +44,11 @@ class Citations:
 
     def _number(self, reference: SourceRef) -> str:
         citation = self._citation(reference)
-        label = self.guide.words["site"]["citation"].format(
-            number=citation.number, title=citation.source_title, section=citation.section
+        label = filled(
+            self.guide.words["site"]["citation"],
+            number=citation.number,
+            title=citation.source_title,
+            section=citation.section,
         )
         return (
             f'<sup class="citation" data-search-exclude><a href="#source-{citation.number}" '

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from mainstream.guide import Settings
+from mainstream.scoring.words import filled
 
 _SOFT = 12  # per cent of a level's colour in the areas behind it
 
@@ -21,8 +22,9 @@ def own_styles(settings: Settings) -> str:
 
 def small_print(settings: Settings, words: Mapping[str, Mapping[str, Any]]) -> str:
     """The sentence at the foot of every page."""
-    sentence = str(words["based"]["small_print"])
-    return sentence.format(name=settings.name, organisation=settings.organisation)
+    own = settings.based_on.start_from == "nothing"
+    sentence = str(words["based"]["small_print_own" if own else "small_print"])
+    return filled(sentence, name=settings.name, organisation=settings.organisation)
 
 
 def _rules(settings: Settings, scheme: str) -> str:

@@ -159,7 +159,7 @@ def _fitting(title: str, size: int, start: float, step: float) -> _Name | None:
 def _corners(lines: Sequence[str], size: int, x: float, y: float) -> Iterator[tuple[float, float]]:
     """The corners of each line, as wide as bold type of the system is likely to be."""
     for index, line in enumerate(lines):
-        half = text_width(line, size, bold=True) / 2.2
+        half = text_width(line, size, bold=True) / 2.05
         line_y = y + _LINE * size * (index - (len(lines) - 1) / 2)
         for side in (-half, half):
             for edge in (-0.4 * size, 0.4 * size):
