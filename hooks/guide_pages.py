@@ -91,6 +91,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: objec
         page.edit_url = urljoin(root, f"../{origin}")
     page.meta["untranslated"] = pages.is_untranslated(guide, page.meta)
     if page.meta.get("origin"):
+        page.meta["partly_untranslated"] = pages.is_partly_untranslated(guide, page.meta)
         return markdown
     page.meta["untranslated"] = not is_same_language(guide.language, _language_of(page, config))
     page.meta.update(pages.fitted_meta(page.meta, guide))

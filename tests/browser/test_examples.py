@@ -3,9 +3,11 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from mainstream.guide import load_guide
 from tests.browser.editions import Edition, every_example
 from tests.browser.scoring_page import ScoringPage
 from tests.browser.workshop_page import codes, responses
+from tests.conftest import ROOT
 
 
 @every_example
@@ -54,3 +56,20 @@ def test_a_page_leads_to_itself_in_another_language(page: Page, edition: Edition
     form = ScoringPage(page, f"{edition.site}cy/").open()
     form.load_text(code)
     expect(page.locator("input[name^='mark-']:checked")).not_to_have_count(0)
+
+
+@council
+def test_a_list_says_which_of_its_texts_are_not_translated(page: Page, edition: Edition) -> None:
+    """By a note for everyone, and by their language for a screen reader."""
+    welsh = load_guide(ROOT, "examples/council", "cy").words["site"]["partly_untranslated"]
+    for place, item in (
+        ("case-studies/", ".card__link"),
+        ("stuck/", "main h2"),
+        ("glossary/", ".glossary h2"),
+        ("assess/", ".assess-step__statements"),
+    ):
+        page.goto(f"{edition.site}cy/{place}")
+        expect(page.locator(".original-note")).to_have_text(welsh)
+        expect(page.locator(item).first).to_have_attribute("lang", "en-GB")
+        page.goto(f"{edition.site}{place}")
+        expect(page.locator("main [lang]")).to_have_count(0)

@@ -7,7 +7,17 @@ from mainstream.guide.account import Account, Difference, Reworded
 from mainstream.guide.basics import Passage, SourceRef
 from mainstream.guide.facts import stated
 from mainstream.guide.guide import Guide
-from mainstream.guide.layout import CASE_STUDIES, ENABLERS, KINDS, json_schema
+from mainstream.guide.layout import (
+    CASE_STUDIES,
+    ENABLERS,
+    GLOSSARY,
+    KINDS,
+    PLACES,
+    SITUATIONS,
+    SOURCES,
+    THEMES,
+    json_schema,
+)
 from mainstream.guide.load import ADAPTATION, load_guide
 from mainstream.guide.model import (
     CaseStudy,
@@ -52,8 +62,13 @@ __all__ = [
     "ADAPTATION",
     "CASE_STUDIES",
     "ENABLERS",
+    "GLOSSARY",
     "KINDS",
+    "PLACES",
     "SECTIONS",
+    "SITUATIONS",
+    "SOURCES",
+    "THEMES",
     "WRITTEN_IN",
     "Account",
     "CannotStart",

@@ -17,6 +17,7 @@ from mainstream.pages.handwritten import Surroundings, fitted, fitted_meta, page
 from mainstream.pages.host_headers import headers_file, static_web_app_config
 from mainstream.pages.languages import (
     direction,
+    is_partly_untranslated,
     is_untranslated,
     language_links,
     languages,
@@ -45,6 +46,7 @@ __all__ = [
     "framework_json",
     "has_names",
     "headers_file",
+    "is_partly_untranslated",
     "is_untranslated",
     "language_links",
     "languages",

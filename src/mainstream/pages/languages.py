@@ -6,7 +6,15 @@ from dataclasses import dataclass
 
 from babel import Locale
 
-from mainstream.guide import CASE_STUDIES, ENABLERS, WRITTEN_IN, Guide, is_right_to_left, locale_of
+from mainstream.guide import (
+    CASE_STUDIES,
+    ENABLERS,
+    SOURCES,
+    WRITTEN_IN,
+    Guide,
+    is_right_to_left,
+    locale_of,
+)
 
 
 @dataclass(frozen=True)
@@ -54,6 +62,12 @@ def is_untranslated(guide: Guide, meta: Mapping[str, object]) -> bool:
     """Whether the item that a generated page is about stands in another language."""
     items = ((ENABLERS, meta.get("enabler")), (CASE_STUDIES, meta.get("case_study")))
     return any(item in guide.untranslated for item in items)
+
+
+def is_partly_untranslated(guide: Guide, meta: Mapping[str, object]) -> bool:
+    """Whether a generated page that lists items holds texts in another language."""
+    of_one = "enabler" in meta or "case_study" in meta
+    return not of_one and any(name != SOURCES for name, _ in guide.untranslated)
 
 
 def _own_name(code: str) -> str:
