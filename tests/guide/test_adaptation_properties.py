@@ -123,9 +123,11 @@ def test_any_adaptation_builds_and_its_codes_come_back(
     view = framework.points_of_view[0].id
     response = Response(framework.id, framework.version, point_of_view=view, answers=answers)
     code = write_code(framework, response, 5)
-    if code is None:
-        assert len(framework.enablers) * framework.scale.points.bit_length() > 100
-    else:
+    # Version, point of view and tag, and for each enabler a mark or one of three states; three of
+    # a codeword's 31 symbols of five bits are its check.
+    bits = 3 + 2 + 7 + len(framework.enablers) * (framework.scale.points + 2).bit_length()
+    assert (code is None) == (bits > 28 * 5)
+    if code is not None:
         assert read_code(framework, code).answers == answers
 
 

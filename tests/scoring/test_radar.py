@@ -8,8 +8,9 @@ from dataclasses import replace
 
 import pytest
 
+from mainstream.scoring.framework import Colours
 from mainstream.scoring.radar import blank_radar, radar, standalone_svg
-from mainstream.scoring.radar_drawing import LEVEL_MARKS, marker_path
+from mainstream.scoring.radar_drawing import LEVEL_MARKS, file_palette, marker_path
 from mainstream.scoring.response import DOES_NOT_APPLY, NOT_SURE
 from mainstream.scoring.text_width import text_width
 
@@ -223,3 +224,13 @@ def test_titles_cannot_break_the_markup() -> None:
     title = svg.find(f"{SVG}title")
     assert title is not None
     assert title.text == '<b> & "An example"'
+
+
+def test_a_saved_diagram_has_the_frameworks_own_colours() -> None:
+    """Levels without one keep ours; the page's diagram takes the page's colours."""
+    own = replace(framework(11), colours=Colours("#123456", ("#abcdef",)))
+    saved = standalone_svg(own, response(MARKS), WORDS)
+    assert "#123456" in saved
+    assert "#abcdef" in saved
+    assert file_palette(own).level(2) == file_palette(framework(11)).level(2)
+    assert "#123456" not in radar(own, response(MARKS).answers, WORDS, layout="wide", prefix="p")

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 from mainstream.guide.basics import Model, Slug, Text
 from mainstream.guide.model import PATH_OF_FILE, WEB_ADDRESS, Level, PointOfView, Scale
 
-COLOUR: Final = r"^#[0-9a-f]{6}$"
+COLOUR: Final = r"^#[0-9A-Fa-f]{6}$"
 EMAIL: Final = r"^[^@\s]+@[^@\s]+$"
 LANGUAGE: Final = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 DAY: Final = r"^\d{4}-\d{2}-\d{2}$"

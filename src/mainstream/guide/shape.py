@@ -21,7 +21,7 @@ _PATTERNS = {
     NOT_BLANK: _FILL_IN,
     SLUG: "must be lower-case words joined by hyphens",
     WEB_ADDRESS: "must be a web address that starts with https:// or http://",
-    COLOUR: 'must be a colour such as "#1b4f7c", in lower case',
+    COLOUR: 'must be a colour such as "#1b4f7c"',
     EMAIL: "must be an e-mail address",
     LANGUAGE: 'must be a language code, such as "en-GB" or "cy"',
     DAY: 'must be a day such as "2026-11-23", in quotes',

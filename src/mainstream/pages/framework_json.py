@@ -29,6 +29,20 @@ def framework_data(guide: Guide) -> dict[str, Any]:
             "split_out": guide.small_groups.least_in_group,
         },
         "enablers": [_enabler_data(guide, enabler) for enabler in guide.enablers],
+        **_colours(guide),
+    }
+
+
+def _colours(guide: Guide) -> dict[str, Any]:
+    """The colours that a version chose, for drawings on white paper."""
+    own = guide.settings.colours if guide.settings else None
+    if not own or not (own.accent or own.levels):
+        return {}
+    return {
+        "colours": {
+            "accent": own.accent.light if own.accent else "",
+            "levels": [level.light for level in own.levels],
+        }
     }
 
 

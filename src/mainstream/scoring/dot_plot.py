@@ -5,7 +5,7 @@ from html import escape
 
 from mainstream.scoring.comparison import spread_of
 from mainstream.scoring.framework import Enabler, Framework
-from mainstream.scoring.radar_drawing import FILE, FILE_FONTS, PAGE, Palette, short
+from mainstream.scoring.radar_drawing import FILE_FONTS, PAGE, Palette, file_palette, short
 from mainstream.scoring.tally import Counts
 from mainstream.scoring.text_width import text_width
 from mainstream.scoring.words import Words, phrase
@@ -33,20 +33,20 @@ def standalone_dot_plot(
     framework: Framework, enabler: Enabler, counts: Counts, words: Words, *, under: str
 ) -> str:
     """The plot as a file: on paper, with the enabler's title and `under` above it."""
-    lines = []
+    palette, lines = file_palette(framework), []
     for text, y, largest, weight in ((enabler.title, -28, 15.0, 700), (under, -10, 10.0, 400)):
         width = text_width(text, largest, bold=weight == 700) or 1
         size = min(largest, largest * (_WIDTH - 2 * _MARGIN) / width)
         lines.append(
             f'<text x="{_MARGIN:g}" y="{y}" font-size="{short(size)}" font-weight="{weight}" '
-            f'fill="{FILE.ink}">{escape(text)}</text>'
+            f'fill="{palette.ink}">{escape(text)}</text>'
         )
     paper = (
         f'<style>text{{font-family:{FILE_FONTS}}}</style><rect x="0" y="{-_HEADING:g}" '
-        f'width="{_WIDTH:g}" height="{_HEIGHT + _HEADING:g}" fill="{FILE.paper}"/>'
+        f'width="{_WIDTH:g}" height="{_HEIGHT + _HEADING:g}" fill="{palette.paper}"/>'
     )
     head = paper + "".join(lines)
-    return _svg(framework, enabler, counts, words, "plot", FILE, head=head, above=_HEADING)
+    return _svg(framework, enabler, counts, words, "plot", palette, head=head, above=_HEADING)
 
 
 def _svg(

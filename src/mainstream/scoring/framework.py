@@ -1,5 +1,6 @@
 """The framework that answers belong to: its levels, enablers, scale and points of view."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -89,6 +90,14 @@ class Enabler:
 
 
 @dataclass(frozen=True)
+class Colours:
+    """The colours of drawings that are saved, as `#1b4f7c`; what is left out is the toolkit's."""
+
+    accent: str = ""
+    levels: tuple[str, ...] = ()  # in the framework's order
+
+
+@dataclass(frozen=True)
 class Framework:
     """A framework; the order of `enablers` is the order of the diagram and of the code."""
 
@@ -101,6 +110,7 @@ class Framework:
     enablers: tuple[Enabler, ...]
     retired: Mapping[str, str]  # old id of an enabler: the id that took its place
     small_groups: SmallGroups = field(default_factory=SmallGroups)
+    colours: Colours = field(default_factory=Colours)
 
     @classmethod
     def from_json(cls, data: Any) -> "Framework":
@@ -127,6 +137,7 @@ class Framework:
             enablers=top.each("enablers", _enabler),
             retired=top.texts_by_name("retired"),
             small_groups=_small_groups(top),
+            colours=_colours(top),
         )
         _check_ids("levels", [level.id for level in levels])
         _check_ids("enablers", [enabler.id for enabler in framework.enablers])
@@ -153,6 +164,18 @@ def _scale(fields: "_Fields") -> Scale:
     if len(labels) != points:
         raise _broken("scale.labels")
     return Scale(points, labels)
+
+
+def _colours(top: "_Fields") -> Colours:
+    """They go into drawings as they are, so they have to be colours."""
+    if not top.has("colours"):
+        return Colours()
+    fields = top.inner("colours")
+    colours = Colours(fields.text_or_none("accent"), fields.texts("levels"))
+    for colour in (colours.accent or "#000000", *colours.levels):
+        if not re.fullmatch("#[0-9A-Fa-f]{6}", colour):
+            raise _broken("colours")
+    return colours
 
 
 def _small_groups(top: "_Fields") -> SmallGroups:

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from mainstream.scoring.comparison import Spread, median_text, spread_of
 from mainstream.scoring.framework import Framework
 from mainstream.scoring.radar_drawing import (
-    FILE,
     FILE_FONTS,
     HEADING_HEIGHT,
     LEVEL_MARKS,
     PAGE,
     Drawing,
     Palette,
+    file_palette,
     heading,
     marker_path,
     pair,
@@ -59,7 +59,7 @@ def standalone_group_radar(
     framework: Framework, series: Sequence[Series], words: Words, *, under: str
 ) -> str:
     """The wide diagram as a file, with `under` as its second line and every middle described."""
-    drawing = _GroupDrawing(framework, series, words, "wide", FILE)
+    drawing = _GroupDrawing(framework, series, words, "wide", file_palette(framework))
     middles = "; ".join(
         f"{enabler.number} {enabler.short_title}: "
         + (median_text(spread_of(series[0].tally.counts[enabler.id]), words) or "–")

@@ -8,12 +8,12 @@ from collections.abc import Mapping
 
 from mainstream.scoring.framework import Framework
 from mainstream.scoring.radar_drawing import (
-    FILE,
     FILE_FONTS,
     HEADING_HEIGHT,
     PAGE,
     Drawing,
     Palette,
+    file_palette,
     heading,
     marker_path,
     pair,
@@ -68,7 +68,7 @@ def standalone_svg(framework: Framework, response: Response, words: Words) -> st
             phrase(words, "radar_desc_marks", marks=marks),
         ]
     )
-    drawing = _PersonDrawing(framework, response.answers, words, "wide", FILE)
+    drawing = _PersonDrawing(framework, response.answers, words, "wide", file_palette(framework))
     views = {view.id: view.title for view in framework.points_of_view}
     view = views.get(response.point_of_view or "", response.point_of_view or "")
     under = " · ".join(part for part in (view, response.group, response.date or "") if part)

@@ -54,7 +54,13 @@ PAGE = Palette(
     "var(--m2m-accent, #1b4f7c)",
     tuple(f"var(--level-{n}, {colour})" for n, colour in enumerate(_LEVEL_COLOURS, 1)),
 )
-FILE = Palette("#17212b", "#ffffff", "#1b4f7c", _LEVEL_COLOURS)
+
+
+def file_palette(framework: Framework) -> Palette:
+    """The colours of a drawing that is saved, on white paper: the framework's own, or ours."""
+    own = framework.colours
+    levels = (*own.levels, *_LEVEL_COLOURS[len(own.levels) :])
+    return Palette("#17212b", "#ffffff", own.accent or "#1b4f7c", levels)
 
 
 HEADING_HEIGHT, _HEADING_MARGIN = 72.0, 20.0
