@@ -105,12 +105,17 @@ function question(words) {
 }
 
 /**
+ * How many pages there are, in the form that the page's language has for so many.
+ *
  * @param {DOMStringMap} words
  * @param {number} count
  */
 function summary(words, count) {
-  const text = count === 0 ? words["none"] : count === 1 ? words["one"] : words["other"];
-  return (text ?? "").replace("{count}", String(count));
+  if (!count) return words["none"] ?? "";
+  const found = JSON.parse(words["found"] ?? '""');
+  const form = new Intl.PluralRules(document.documentElement.lang).select(count);
+  const text = typeof found === "string" ? found : found[form] ?? found.other;
+  return text.replace("{count}", String(count));
 }
 
 /**

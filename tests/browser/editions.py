@@ -1,9 +1,12 @@
 """The built sites that the browser tests go through: the toolkit's own, and the three examples."""
 
+import os
+import zlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal, TypeVar, cast
 
 import pytest
 from playwright.sync_api import ViewportSize
@@ -14,17 +17,30 @@ from mainstream.scoring.framework import Framework
 from mainstream.scoring.response import DOES_NOT_APPLY, NOT_SURE
 from tests.browser.scoring_page import Choice
 
+_Test = TypeVar("_Test", bound=Callable[..., Any])
+
 TOOLKIT = "toolkit"
 EXAMPLES = ("council", "dimensions", "right-to-left")
 
-# For what may depend on the framework, the words, the scale, the look or the direction of an
-# adapted version. Storage, tabs and the start of the engine do not.
 every_edition = pytest.mark.parametrize("edition", (TOOLKIT, *EXAMPLES), indirect=True)
 every_example = pytest.mark.parametrize("edition", EXAMPLES, indirect=True)
 
 WIDE: ViewportSize = {"width": 1280, "height": 800}
 NARROW: ViewportSize = {"width": 320, "height": 640}  # 1280 pixels at 400 % zoom
 Scheme = Literal["light", "dark"]
+
+
+def toolkit_and_an_example(test: _Test) -> _Test:
+    """Parametrize a test with the toolkit's site and one of the examples.
+
+    So that all of a suite is gone through on examples in little time, the name of a test says which
+    one; with EVERY_EXAMPLE set in the environment it is all of them.
+    """
+    turn = zlib.crc32(test.__name__.encode()) % len(EXAMPLES)
+    examples = EXAMPLES if os.environ.get("EVERY_EXAMPLE") else EXAMPLES[turn : turn + 1]
+    mark = pytest.mark.parametrize("edition", (TOOLKIT, *examples), indirect=True)
+    return cast(_Test, mark(test))
+
 
 # Each look of the toolkit; of each example one that is wide and light, and one narrow and dark.
 every_look = pytest.mark.parametrize(

@@ -4,14 +4,14 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.editions import Edition, every_edition
+from tests.browser.editions import Edition, every_edition, toolkit_and_an_example
 from tests.browser.scoring_page import MARKS, ScoringPage
 
 
 def test_a_person_scores_from_the_start_to_the_result(page: Page, site: str) -> None:
     """The whole path: start, point of view, eleven enablers, check, result."""
     scoring = ScoringPage(page, site).open()
-    scoring.answer()
+    scoring.answer_one_by_one()
     scoring.expect_chosen(MARKS)
     expect(scoring.part("check").locator("tbody tr")).to_have_count(12 + 3)
     expect(scoring.part("check-summary")).to_contain_text("1 enabler has no answer")
@@ -27,14 +27,14 @@ def test_a_person_scores_from_the_start_to_the_result(page: Page, site: str) -> 
     expect(page).to_have_title(re.compile("Your result"))
 
 
-@every_edition
+@toolkit_and_an_example
 def test_nothing_is_chosen_before_the_person_chooses(page: Page, site: str) -> None:
     """No radio button of the form is selected at first."""
     ScoringPage(page, site).open()
     assert page.locator("form input:checked").count() == 0
 
 
-@every_edition
+@toolkit_and_an_example
 def test_each_step_takes_the_focus_to_its_heading(page: Page, site: str) -> None:
     """A screen reader hears where it is after Next, and again after the browser's Back."""
     scoring = ScoringPage(page, site).open()
@@ -48,7 +48,7 @@ def test_each_step_takes_the_focus_to_its_heading(page: Page, site: str) -> None
     expect(page.locator(f"#{second}")).to_be_hidden()
 
 
-@every_edition
+@toolkit_and_an_example
 def test_the_progress_list_says_what_is_answered_and_leads_there(
     page: Page, edition: Edition
 ) -> None:
@@ -70,7 +70,7 @@ def test_the_progress_list_says_what_is_answered_and_leads_there(
     expect(page.locator(f"#{second} h3")).to_be_focused()
 
 
-@every_edition
+@toolkit_and_an_example
 def test_a_link_to_an_enabler_opens_its_question(page: Page, edition: Edition) -> None:
     """The button on an enabler's page leads to that enabler's form."""
     scoring = ScoringPage(page, edition.site)
@@ -81,7 +81,7 @@ def test_a_link_to_an_enabler_opens_its_question(page: Page, edition: Edition) -
     expect(scoring.part("start")).to_be_hidden()
 
 
-@every_edition
+@toolkit_and_an_example
 def test_all_on_one_page_shows_every_enabler_and_is_remembered(
     page: Page, edition: Edition
 ) -> None:
@@ -123,7 +123,7 @@ def test_the_skip_link_leaves_the_question_where_it_is(page: Page, site: str) ->
     expect(page.locator(f"#{scoring.enablers[1]} h3")).to_be_focused()
 
 
-@every_edition
+@toolkit_and_an_example
 def test_the_check_leads_to_a_change_and_back(page: Page, edition: Edition) -> None:
     """After "Change", the next step is the check again, with the new answer."""
     scoring = ScoringPage(page, edition.site).open()
@@ -140,7 +140,7 @@ def test_the_check_leads_to_a_change_and_back(page: Page, edition: Edition) -> N
     )
 
 
-@every_edition
+@toolkit_and_an_example
 def test_with_nothing_answered_an_error_summary_leads_to_the_first_radio(
     page: Page, site: str
 ) -> None:
@@ -154,7 +154,7 @@ def test_with_nothing_answered_an_error_summary_leads_to_the_first_radio(
     expect(page.locator(f"#{scoring.enablers[0]}-1")).to_be_focused()
 
 
-@every_edition
+@toolkit_and_an_example
 def test_an_answer_can_be_cleared_again(page: Page, edition: Edition) -> None:
     """A radio button cannot be unchosen by itself, so each question has a button for it."""
     scoring = ScoringPage(page, edition.site).open()

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenContext
-from tests.browser.editions import Edition, every_edition
+from tests.browser.editions import Edition, every_edition, toolkit_and_an_example
 from tests.browser.scoring_page import Choice, ScoringPage
 
 
@@ -38,7 +38,7 @@ def suggestions(scoring: ScoringPage) -> list[str]:
     return [text.strip() for text in scoring.page.locator(".suggestion").all_inner_texts()]
 
 
-@every_edition
+@toolkit_and_an_example
 def test_each_finding_names_its_enablers(page: Page, edition: Edition) -> None:
     """What stands out, what is less present, what has no mark; and the warning above them."""
     scoring = ScoringPage(page, edition.site).open()
@@ -55,7 +55,7 @@ def test_each_finding_names_its_enablers(page: Page, edition: Edition) -> None:
     expect(page.get_by_text(edition.say("assess.indicator_title"))).to_be_visible()
 
 
-@every_edition
+@toolkit_and_an_example
 def test_equal_marks_single_nothing_out(page: Page, edition: Edition) -> None:
     """Where all marks are the same and high the page says so, and names no enabler."""
     scoring = ScoringPage(page, edition.site).open()
@@ -78,7 +78,7 @@ def test_a_note_stands_in_the_table(page: Page, site: str) -> None:
     expect(scoring.part("result").locator("tbody tr", has_text="<b>Not</b> bold")).to_be_visible()
 
 
-@every_edition
+@toolkit_and_an_example
 def test_links_of_the_result_lead_to_pages_of_the_site(page: Page, edition: Edition) -> None:
     """Every enabler and case study that the result names has its page."""
     scoring = ScoringPage(page, edition.site).open()
@@ -181,7 +181,7 @@ def test_the_picture_has_a_white_background_in_dark_colours_too(
     assert pixel == [255, 255, 255, 255]
 
 
-@every_edition
+@toolkit_and_an_example
 def test_a_changed_mark_gives_a_new_result(page: Page, edition: Edition) -> None:
     """Back at the result, the table and the code are those of the new answers."""
     scoring = ScoringPage(page, edition.site).open()

@@ -160,15 +160,13 @@ def test_search_finds_an_enabler_by_a_practitioners_words(
     narrow.keyboard.press("Enter")
     expect(narrow.get_by_label(words["search_label"])).to_be_focused()
     narrow.keyboard.type(asked)
-    found = narrow.locator("#site-search ol > li > a")
+    # The list follows each key, so it is looked at once the whole question has been asked.
+    expect(narrow.locator("#site-search [role=status]")).not_to_be_empty()
+    found = narrow.locator("#site-search ol > li:nth-child(-n+5) > a")
     first_enabler = found.and_(narrow.locator("[href*='/enablers/']")).first
-    expect(first_enabler).to_be_visible()
-    places = found.evaluate_all("links => links.map((link) => link.href)")
-    target = first_enabler.get_attribute("href") or ""
-    assert places.index(target) < 5
     _tab_to(narrow, first_enabler)
     narrow.keyboard.press("Enter")
-    narrow.wait_for_url(target)
+    narrow.wait_for_url("**/enablers/*/")
 
 
 def test_search_says_how_many_pages_it_found(wide: Page, guide: Guide) -> None:

@@ -10,7 +10,7 @@ from playwright.sync_api import FilePayload, Page, expect
 from mainstream.scoring.code import write_code
 from mainstream.scoring.framework import Framework
 from mainstream.scoring.response import response_data
-from tests.browser.editions import Edition, every_edition
+from tests.browser.editions import Edition, every_edition, toolkit_and_an_example
 from tests.browser.workshop_page import WorkshopPage, codes, responses
 from tests.spreadsheet.workbooks import workbook
 
@@ -67,7 +67,7 @@ def expect_no_one(workshop: WorkshopPage) -> None:
         assert secret not in everything
 
 
-@every_edition
+@toolkit_and_an_example
 def test_a_microsoft_form_is_confirmed_and_read(workshop: WorkshopPage, edition: Edition) -> None:
     """The mapping is shown, one row is left out with its reason, the others are added."""
     framework = edition.framework
@@ -89,7 +89,7 @@ def test_a_microsoft_form_is_confirmed_and_read(workshop: WorkshopPage, edition:
     workshop.expect_people(5)
 
 
-@every_edition
+@toolkit_and_an_example
 def test_a_google_form_is_confirmed_and_read(workshop: WorkshopPage, edition: Edition) -> None:
     """As a CSV file with semicolons; a column can be left out by hand."""
     workshop.choose_files(file("Responses.csv", google(edition.framework)))
@@ -231,7 +231,7 @@ def test_answers_to_another_framework_are_told(
     expect(workshop.part("verdicts-list")).to_contain_text("another framework: “another-one”")
 
 
-@every_edition
+@toolkit_and_an_example
 def test_hands_are_counted(workshop: WorkshopPage, edition: Edition) -> None:
     """Counts typed from a room; a wrong one is pointed out and nothing typed is lost."""
     workshop.part("hands-box").locator("summary").click()

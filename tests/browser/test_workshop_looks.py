@@ -5,7 +5,13 @@ from playwright.sync_api import Page, ViewportSize, expect
 
 from mainstream.scoring.framework import Framework
 from tests.browser.conftest import OpenContext, RunAxe
-from tests.browser.editions import WIDE, Edition, Scheme, every_edition, every_look
+from tests.browser.editions import (
+    WIDE,
+    Edition,
+    Scheme,
+    every_look,
+    toolkit_and_an_example,
+)
 from tests.browser.test_assess_looks import TOO_SMALL
 from tests.browser.workshop_page import STEPS, WorkshopPage, codes, responses
 
@@ -81,7 +87,7 @@ def test_every_state_is_clean_and_fits(
     assert found == []
 
 
-@every_edition
+@toolkit_and_an_example
 def test_without_scripts_it_is_a_table_to_count_hands(
     open_context: OpenContext, edition: Edition
 ) -> None:
@@ -130,7 +136,7 @@ def test_the_keyboard_alone_gets_from_the_paste_to_the_plan(
     expect(workshop.part("plan-sheet")).to_contain_text("From “Slow”")
 
 
-@every_edition
+@toolkit_and_an_example
 @pytest.mark.parametrize(
     ("what", "button", "shown"),
     [
