@@ -16,10 +16,14 @@ _OPTIONS = (
 )
 
 
-def launch_chromium(playwright: Playwright) -> Browser:
+# Compiles the engine's WebAssembly once, without optimising it: a test's page lives for seconds.
+SHORT_LIVED = "--js-flags=--liftoff-only"
+
+
+def launch_chromium(playwright: Playwright, *options: str) -> Browser:
     """The machine's own Chromium where there is one, else the one that Playwright installed.
 
     The Makefile looks for the same two names.
     """
     path = shutil.which("chromium") or shutil.which("chromium-browser")
-    return playwright.chromium.launch(executable_path=path, args=list(_OPTIONS))
+    return playwright.chromium.launch(executable_path=path, args=[*_OPTIONS, *options])

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from mainstream.guide import Guide, load_guide
 from mainstream.runtime import build
-from tests.chromium import launch_chromium
+from tests.chromium import SHORT_LIVED, launch_chromium
 
 ROOT = Path(__file__).parents[1]
 _SLOW_ROOMS = ("runtime", "pyodide", "browser")
@@ -48,6 +48,6 @@ def runtime() -> Path:
 def browser() -> Iterator[Browser]:
     """One real Chromium for all the tests."""
     with sync_playwright() as playwright:
-        chromium = launch_chromium(playwright)
+        chromium = launch_chromium(playwright, SHORT_LIVED)
         yield chromium
         chromium.close()

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.editions import Edition, every_edition, toolkit_and_an_example
+from tests.browser.editions import Edition, toolkit_and_an_example
 from tests.browser.scoring_page import MARKS, ScoringPage
 
 
@@ -183,7 +183,7 @@ def test_typing_on_a_radio_button_does_not_leave_the_page(page: Page, site: str)
     expect(page.locator(f"#{scoring.enablers[0]}-3")).to_be_focused()
 
 
-@every_edition
+@toolkit_and_an_example
 def test_the_keyboard_alone_reaches_the_result(page: Page, site: str) -> None:
     """Tab, arrows, Space and Enter are enough from the address bar to the code."""
     scoring = ScoringPage(page, site).open()

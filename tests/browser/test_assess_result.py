@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenContext
-from tests.browser.editions import Edition, every_edition, toolkit_and_an_example
+from tests.browser.editions import Edition, toolkit_and_an_example
 from tests.browser.scoring_page import Choice, ScoringPage
 
 
@@ -124,7 +124,7 @@ def test_where_copying_is_refused_the_text_is_selected(
     assert page.evaluate("String(getSelection())") == scoring.part("code").text_content()
 
 
-@every_edition
+@toolkit_and_an_example
 def test_the_files_hold_the_answers(page: Page, edition: Edition, tmp_path: Path) -> None:
     """JSON, CSV and SVG can be read by what reads such files, and say the same."""
     scoring = ScoringPage(page, edition.site).open()

@@ -115,7 +115,7 @@ def test_older_encodings_are_read(
     workshop.expect_verdict("Added 4 people’s answers.")
 
 
-@every_edition
+@toolkit_and_an_example
 def test_our_own_exports_bring_back_what_went_out(
     workshop: WorkshopPage, edition: Edition, tmp_path: Path
 ) -> None:
