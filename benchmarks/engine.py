@@ -38,7 +38,7 @@ BROTLI_BUDGET = 3.6e6
 
 START_OURS = """async ({ open, score }) => {
   const begin = performance.now();
-  const { Engine } = await import("/ours/browser/engine.js");
+  const { Engine } = await import("/ours/browser/engine/engine.js");
   const engine = new Engine({ runtimeUrl: new URL("/ours/runtime/", location.href) });
   await engine.call("open", open);
   const result = await engine.call("result", score);

@@ -20,11 +20,11 @@ from playwright.sync_api import Page, sync_playwright
 
 from mainstream.guide import load_guide
 from mainstream.pages import framework_data
-from mainstream.scoring.code import write_code
-from mainstream.scoring.delimited import write_delimited
-from mainstream.scoring.framework import Framework
-from mainstream.scoring.people_table import people_rows
-from mainstream.scoring.response import MARKED, TAGS, Answer, Response
+from mainstream.scoring.answers.framework import Framework
+from mainstream.scoring.answers.response import MARKED, TAGS, Answer, Response
+from mainstream.scoring.codes.code import write_code
+from mainstream.scoring.tables.delimited import write_delimited
+from mainstream.scoring.tables.people_table import people_rows
 from tests.browser.serving import serve_folder
 from tests.chromium import launch_chromium
 
@@ -32,7 +32,7 @@ ROOT = Path(__file__).parents[1]
 RESULTS = Path(__file__).parent / "results" / "responses.md"
 
 CALLS = """async ({ runtime, browser, open, calls }) => {
-  const { Engine } = await import(new URL("engine.js", browser));
+  const { Engine } = await import(new URL("engine/engine.js", browser));
   const engine = new Engine({ runtimeUrl: runtime, pack: "workshop" });
   await engine.call("open", open);
   const begin = performance.now();

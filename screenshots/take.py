@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwr
 
 from mainstream.guide import load_guide
 from mainstream.pages import framework_data
-from mainstream.scoring.framework import Framework
+from mainstream.scoring.answers.framework import Framework
 from tests.browser.scoring_page import ScoringPage
 from tests.browser.serving import serve_folder
 from tests.browser.tool_page import ToolPage

@@ -11,13 +11,13 @@ from mainstream.cli import main
 from mainstream.combine import Combiner
 from mainstream.guide import Guide
 from mainstream.pages import framework_data
-from mainstream.scoring.delimited import write_delimited
-from mainstream.scoring.framework import Framework
-from mainstream.scoring.people_table import people_rows
-from mainstream.scoring.response import Response, response_data
-from mainstream.scoring.tally import tally_of
-from mainstream.scoring.tally_file import TallyFile, tally_file_data
-from mainstream.scoring.workshop import Workshop, workshop_data
+from mainstream.scoring.answers.framework import Framework
+from mainstream.scoring.answers.response import Response, response_data
+from mainstream.scoring.answers.tally import tally_of
+from mainstream.scoring.answers.tally_file import TallyFile, tally_file_data
+from mainstream.scoring.tables.delimited import write_delimited
+from mainstream.scoring.tables.people_table import people_rows
+from mainstream.scoring.workshop.model import Workshop, workshop_data
 from mainstream.spreadsheet import Table, write_workbook
 from tests.browser.workshop_page import codes, responses
 

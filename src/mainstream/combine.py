@@ -14,24 +14,24 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import IO, Any
 
-from mainstream.scoring.delimited import delimited_rows
-from mainstream.scoring.form_table import read_people
-from mainstream.scoring.framework import Framework
-from mainstream.scoring.gather import find_responses
-from mainstream.scoring.json_text import looks_like_json, read_json
-from mainstream.scoring.people import identity, is_empty, tagged_by_row
+from mainstream.scoring.answers.framework import Framework
+from mainstream.scoring.answers.people import identity, is_empty, tagged_by_row
+from mainstream.scoring.answers.response import FORMAT as RESPONSE
+from mainstream.scoring.answers.response import Response, read_response
+from mainstream.scoring.answers.tally import Tally, TallyCounter, empty_tally
+from mainstream.scoring.answers.tally_file import FORMAT as TALLY
+from mainstream.scoring.answers.tally_file import read_tally_file
+from mainstream.scoring.codes.find import find_responses
 from mainstream.scoring.problem import ScoringProblem
-from mainstream.scoring.response import FORMAT as RESPONSE
-from mainstream.scoring.response import Response, read_response
-from mainstream.scoring.table_mapping import Mapping as ColumnMapping
-from mainstream.scoring.table_proposal import propose
-from mainstream.scoring.tally import Tally, TallyCounter, empty_tally
-from mainstream.scoring.tally_file import FORMAT as TALLY
-from mainstream.scoring.tally_file import read_tally_file
+from mainstream.scoring.reading.json_text import looks_like_json, read_json
+from mainstream.scoring.tables.columns import Mapping as ColumnMapping
+from mainstream.scoring.tables.delimited import delimited_rows
+from mainstream.scoring.tables.people import read_people
+from mainstream.scoring.tables.proposal import propose
 from mainstream.scoring.words import Words, phrase
-from mainstream.scoring.workshop import id_of_counts, read_workshop
-from mainstream.scoring.workshop_exports import Rows, comparison_rows
-from mainstream.scoring.workshop_file import FORMAT as WORKSHOP
+from mainstream.scoring.workshop.exports import Rows, comparison_rows
+from mainstream.scoring.workshop.file_format import FORMAT as WORKSHOP
+from mainstream.scoring.workshop.model import id_of_counts, read_workshop
 
 SUFFIXES = (".json", ".csv", ".tsv", ".txt", ".xlsx")
 OTHER_TABLES = (".xls", ".xlsb", ".xlsm", ".ods")  # known, but not read here

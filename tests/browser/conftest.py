@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
 from mainstream.guide import Guide, load_guide
-from mainstream.scoring.framework import Framework
+from mainstream.scoring.answers.framework import Framework
 from tests.browser.editions import TOOLKIT, Edition
 from tests.browser.serving import serve_folder
 from tests.conftest import ROOT

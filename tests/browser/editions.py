@@ -13,8 +13,8 @@ from playwright.sync_api import ViewportSize
 
 from mainstream.guide import Guide
 from mainstream.pages import filler, framework_data
-from mainstream.scoring.framework import Framework
-from mainstream.scoring.response import DOES_NOT_APPLY, NOT_SURE
+from mainstream.scoring.answers.framework import Framework
+from mainstream.scoring.answers.response import DOES_NOT_APPLY, NOT_SURE
 from tests.browser.scoring_page import Choice
 
 _Test = TypeVar("_Test", bound=Callable[..., Any])

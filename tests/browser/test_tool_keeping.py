@@ -8,7 +8,7 @@ from playwright.sync_api import Dialog, Page, Route, expect
 
 from mainstream.guide import Guide
 from mainstream.pages import framework_data
-from mainstream.scoring.framework import Framework
+from mainstream.scoring.answers.framework import Framework
 from tests.browser.conftest import OpenContext
 from tests.browser.scoring_page import ScoringPage
 from tests.browser.test_assess_engine import RUNTIME, missing

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from mainstream.guide import Guide
-from mainstream.guide.tools import RulesCheck
+from mainstream.guide.model.tools import RulesCheck
 from tests.browser.tool_page import ToolPage
 
 

@@ -7,7 +7,7 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
-from mainstream.scoring.framework import Framework
+from mainstream.scoring.answers.framework import Framework
 from tests.browser.conftest import OpenContext
 from tests.browser.editions import Edition, every_edition, toolkit_and_an_example
 from tests.browser.scoring_page import ScoringPage

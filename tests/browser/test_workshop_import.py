@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
-from mainstream.scoring.code import write_code
-from mainstream.scoring.framework import Framework
-from mainstream.scoring.response import response_data
+from mainstream.scoring.answers.framework import Framework
+from mainstream.scoring.answers.response import response_data
+from mainstream.scoring.codes.code import write_code
 from tests.browser.editions import Edition, every_edition, toolkit_and_an_example
 from tests.browser.workshop_page import WorkshopPage, codes, responses
 from tests.spreadsheet.workbooks import workbook

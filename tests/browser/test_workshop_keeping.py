@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Dialog, Page, expect
 
-from mainstream.scoring.framework import Framework
+from mainstream.scoring.answers.framework import Framework
 from tests.browser.conftest import OpenContext
 from tests.browser.test_assess_engine import RUNTIME, missing
 from tests.browser.test_assess_keeping import REFUSED_STORAGE

@@ -8,9 +8,9 @@ from typing import Any, cast
 
 from playwright.sync_api import FilePayload, Locator, Page, expect
 
-from mainstream.scoring.code import write_code
-from mainstream.scoring.framework import Framework
-from mainstream.scoring.response import MARKED, Answer, Response
+from mainstream.scoring.answers.framework import Framework
+from mainstream.scoring.answers.response import MARKED, Answer, Response
+from mainstream.scoring.codes.code import write_code
 
 STEPS = ("plan", "gather", "compare", "decide", "keep")
 

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from mainstream.guide import load_guide
 from mainstream.pages import framework_data, markdown_pages, navigation
-from mainstream.scoring.code import read_code, write_code
-from mainstream.scoring.framework import Framework
-from mainstream.scoring.radar import blank_radar, radar
-from mainstream.scoring.response import DOES_NOT_APPLY, MARKED, NOT_SURE, Answer, Response
+from mainstream.scoring.answers.framework import Framework
+from mainstream.scoring.answers.response import DOES_NOT_APPLY, MARKED, NOT_SURE, Answer, Response
+from mainstream.scoring.codes.code import read_code, write_code
+from mainstream.scoring.drawing.radar_person import blank_radar, radar
 from tests.conftest import ROOT
 from tests.guide.conftest import lay_minimal_content
 from tests.guide.test_adaptation import ENABLER, START

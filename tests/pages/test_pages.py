@@ -9,7 +9,7 @@ import yaml
 
 from mainstream.guide import Guide, load_guide
 from mainstream.pages import framework_json, markdown_pages, navigation, words_json
-from mainstream.scoring.framework import Framework
+from mainstream.scoring.answers.framework import Framework
 from tests.conftest import ROOT
 
 

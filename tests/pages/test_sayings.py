@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from mainstream.guide import Guide
-from mainstream.guide.facts import facts
+from mainstream.guide.model.facts import facts
 from mainstream.pages import filler, wheel
 
 WELSH = {"zero": "dim {count}", "two": "{count} ddau", "few": "{count} tri", "other": "{count} x"}

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from mainstream.guide import Guide, load_guide
-from mainstream.guide.tools import SECTIONS
+from mainstream.guide.model.tools import SECTIONS
 from mainstream.pages import markdown_pages, site_json, tool_data, tool_json
 from mainstream.pages.addresses import PLACE_OF_FORM
 from mainstream.pages.listings import Listings

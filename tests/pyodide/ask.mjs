@@ -20,7 +20,7 @@ try {
     lockFileContents: manifest.lock,
   });
   const { modules, requests } = JSON.parse(await readFile(jobFile, "utf8"));
-  const handle = python.pyimport("mainstream.scoring.service").handle;
+  const handle = python.pyimport("mainstream.scoring.doors.person").handle;
   const answers = requests.map((/** @type {string} */ request) => handle(request));
   /** @type {Record<string, string>} */
   const refused = {};

@@ -11,7 +11,7 @@ import pytest
 from mainstream.guide import Guide
 from mainstream.pages.framework_json import framework_data
 from mainstream.runtime import browser_sources, imports, library_modules
-from mainstream.scoring.service import Service
+from mainstream.scoring.doors.person import Service
 from tests.pyodide.pyodide_pytest import InnerRun, collected_here, run_inside
 
 ROOT = Path(__file__).parents[2]
@@ -134,4 +134,4 @@ def test_the_trimmed_runtime_answers_as_this_python_does(
 def test_an_unexpected_error_arrives_whole(trimmed: Trimmed) -> None:
     """What a developer needs survives the trimming: where it happened and what it was."""
     assert "TypeError" in trimmed.error
-    assert "mainstream/scoring/service.py" in trimmed.error
+    assert "mainstream/scoring/doors/person.py" in trimmed.error

@@ -16,10 +16,11 @@ from tests.runtime.conftest import NODE_MODULES
 def a_package(folder: Path, service: str) -> Path:
     """Write a small package of our package's shape below `folder`, and return it."""
     package = folder / "mainstream"
-    (package / "scoring").mkdir(parents=True)
+    (package / "scoring" / "doors").mkdir(parents=True)
     (package / "__init__.py").write_text('"""Our package."""\n')
     (package / "scoring" / "__init__.py").write_text('"""Scoring."""\n')
-    (package / "scoring" / "service.py").write_text(service)
+    (package / "scoring" / "doors" / "__init__.py").write_text('"""Doors."""\n')
+    (package / "scoring" / "doors" / "person.py").write_text(service)
     return package
 
 
@@ -50,7 +51,7 @@ def test_the_runtime_is_far_smaller_than_what_it_is_made_from(runtime: Path) -> 
     with zipfile.ZipFile(NODE_MODULES / "pyodide" / "python_stdlib.zip") as stock:
         modules = len(stock.namelist())
     names = entries(runtime)
-    assert "mainstream/scoring/service.pyc" in names
+    assert "mainstream/scoring/doors/person.pyc" in names
     assert len(names) < modules / 2
 
 
@@ -88,7 +89,7 @@ def test_unchanged_input_builds_nothing(tmp_path: Path, monkeypatch: pytest.Monk
         assert build(output, node_modules=NODE_MODULES, package=package) == first
         assert {path: path.stat().st_mtime_ns for path in output.rglob("*")} == before
 
-    (package / "scoring" / "service.py").write_text("import json\nVALUE = 1\n")
+    (package / "scoring" / "doors" / "person.py").write_text("import json\nVALUE = 1\n")
     second = build(output, node_modules=NODE_MODULES, package=package)
     assert second.folder != first.folder
     assert sorted(path.name for path in output.iterdir()) == sorted(
@@ -130,7 +131,7 @@ def test_an_import_inside_a_function_is_in_the_library(tmp_path: Path) -> None:
 def test_an_import_that_the_browser_lacks_is_named(tmp_path: Path) -> None:
     """The build stops and says which file and line ask for which module."""
     package = a_package(tmp_path, "import json\n\ndef late():\n    import yaml\n")
-    with pytest.raises(RuntimeProblem, match=r"mainstream/scoring/service\.py:4: .* yaml"):
+    with pytest.raises(RuntimeProblem, match=r"mainstream/scoring/doors/person\.py:4: .* yaml"):
         build(tmp_path / "runtime", node_modules=NODE_MODULES, package=package)
     assert not (tmp_path / "runtime").exists()
 

@@ -1,4 +1,4 @@
-"""Holds what a page can count on from `browser/engine.js`, in a real browser with real Python."""
+"""Holds what a page can count on from the engine, in a real browser with real Python."""
 
 import json
 from pathlib import Path
@@ -49,7 +49,9 @@ def handle(text):
 # Each test's script finds `engine` and `told`, which turns a promise into its value or its error.
 PREPARE = """
 async (options) => {
-  const { Engine } = await import(new URL("assets/browser/engine.js", document.baseURI).href);
+  const { Engine } = await import(
+    new URL("assets/browser/engine/engine.js", document.baseURI).href
+  );
   window.engine = new Engine(options);
   window.told = (promise) => promise.then(
     (value) => ({ value: value === undefined ? null : value }),
@@ -63,13 +65,14 @@ async (options) => {
 def small_runtime(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A runtime whose service can be told to misbehave."""
     package = tmp_path_factory.mktemp("package") / "mainstream"
-    (package / "scoring").mkdir(parents=True)
+    (package / "scoring" / "doors").mkdir(parents=True)
     (package / "__init__.py").write_text("")
     (package / "scoring" / "__init__.py").write_text("")
-    (package / "scoring" / "service.py").write_text(SERVICE)
-    (package / "scoring" / "workshop_service.py").write_text(SERVICE_OF_A_PACK)
-    opener = (PACKAGE / "scoring" / "packs.py").read_text()
-    (package / "scoring" / "packs.py").write_text(opener)
+    doors = package / "scoring" / "doors"
+    (doors / "__init__.py").write_text("")
+    (doors / "person.py").write_text(SERVICE)
+    (doors / "workshop.py").write_text(SERVICE_OF_A_PACK)
+    (doors / "packs.py").write_text((PACKAGE / "scoring" / "doors" / "packs.py").read_text())
     output = tmp_path_factory.mktemp("small") / "runtime"
     build(output, node_modules=NODE_MODULES, package=package)
     return output
@@ -80,7 +83,7 @@ def site(host: Host, small_runtime: Path) -> Host:
     """A site below a path prefix, with a page one folder down."""
     host.files[SITE + "page/index.html"] = b"<!doctype html><base href='../'><title>Page</title>"
     for name in ("engine.js", "worker.js"):
-        host.files[f"{SITE}assets/browser/{name}"] = ROOT / "browser" / name
+        host.files[f"{SITE}assets/browser/engine/{name}"] = ROOT / "browser" / "engine" / name
     host.add_folder(SITE + "assets/runtime/", small_runtime)
     return host
 
@@ -129,7 +132,11 @@ def test_each_file_is_fetched_once_and_from_here_only(page: Page, site: Host) ->
     parts = [path.removeprefix(SITE) for path in site.requests if "/assets/" in path]
     folder = read_manifest_of(site)
     assert sorted(parts) == sorted(
-        ["assets/browser/engine.js", "assets/browser/worker.js", "assets/runtime/manifest.json"]
+        [
+            "assets/browser/engine/engine.js",
+            "assets/browser/engine/worker.js",
+            "assets/runtime/manifest.json",
+        ]
         + [f"assets/runtime/{folder}/{name}" for name in names_of(site)]
     )
     assert {url.startswith(site.address + SITE) for url in asked} == {True}
@@ -256,7 +263,7 @@ def test_stopping_rejects_what_is_under_way(page: Page, site: Host) -> None:
 @pytest.mark.parametrize(
     "missing",
     [
-        "browser/worker.js",
+        "browser/engine/worker.js",
         "runtime/manifest.json",
         "runtime/{folder}/pyodide.mjs",
         "runtime/{folder}/pyodide.asm.mjs",

@@ -8,7 +8,7 @@ import pytest
 
 from mainstream.runtime import LIBRARY, read_manifest, sources_for, sources_of_packs
 from mainstream.runtime.packs import PACKS
-from mainstream.scoring import packs as opener
+from mainstream.scoring.doors import packs as opener
 
 
 def names(path: Path) -> set[str]:
@@ -40,8 +40,8 @@ def test_the_start_brings_no_pack(runtime: Path) -> None:
     start = names(runtime / manifest.folder / LIBRARY)
     assert not [name for name in start if name.startswith(("openpyxl/", "segno/"))]
     ours = {name.split("/")[-1] for name in start if name.startswith("mainstream/")}
-    assert {"service.pyc", "radar.pyc", "code.pyc"} <= ours
-    assert ours.isdisjoint({"workshop_service.pyc", "comparison.pyc", "tally.pyc", "log.pyc"})
+    assert {"person.pyc", "radar_person.pyc", "code.pyc"} <= ours
+    assert ours.isdisjoint({"workshop.pyc", "comparison.pyc", "tally.pyc", "log.pyc"})
 
 
 def test_what_a_service_imports_anywhere_is_read(tmp_path: Path) -> None:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from mainstream.scoring.framework import Framework
-from mainstream.scoring.response import MARKED, NOT_SURE, Answer, Response
+from mainstream.scoring.answers.framework import Framework
+from mainstream.scoring.answers.response import MARKED, NOT_SURE, Answer, Response
 from mainstream.scoring.words import REQUIRED_FOR_WORKSHOP
 
 VIEWS = ("service", "organisation", "local-system")

@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from mainstream.scoring.service import Service
-
-from .examples import WORDS, framework_data
+from mainstream.scoring.doors.person import Service
+from tests.scoring.examples import WORDS, framework_data
 
 GOLDEN = Path(__file__).parent / "golden"
 TAG = 97  # what stands for the random tag

@@ -9,12 +9,12 @@ import pytest
 
 from mainstream.guide import Guide
 from mainstream.pages.framework_json import framework_data
-from mainstream.scoring.form_table import RowResult, read_people
-from mainstream.scoring.framework import Framework
-from mainstream.scoring.people_table import people_rows
+from mainstream.scoring.answers.framework import Framework
+from mainstream.scoring.answers.response import DOES_NOT_APPLY, NOT_SURE
 from mainstream.scoring.problem import ScoringProblem
-from mainstream.scoring.response import DOES_NOT_APPLY, NOT_SURE
-from mainstream.scoring.table_mapping import Mapping
+from mainstream.scoring.tables.columns import Mapping
+from mainstream.scoring.tables.people import RowResult, read_people
+from mainstream.scoring.tables.people_table import people_rows
 from mainstream.scoring.words import Words
 from mainstream.spreadsheet import Sheet, Table, pick_table, read_workbook, write_workbook
 

@@ -9,13 +9,13 @@ from typing import Any
 from mainstream.cli.common import Commands, add_root, count, guide_of
 from mainstream.combine import Combiner, LeftOut, as_json, as_rows, as_text
 from mainstream.pages import framework_data
-from mainstream.scoring.comparison import comparison
-from mainstream.scoring.comparison_report import groups_side_by_side
-from mainstream.scoring.delimited import write_delimited
-from mainstream.scoring.framework import Framework
-from mainstream.scoring.small_groups import ALL, showing
-from mainstream.scoring.tally import Tally
+from mainstream.scoring.answers.framework import Framework
+from mainstream.scoring.answers.small_groups import ALL, showing
+from mainstream.scoring.answers.tally import Tally
+from mainstream.scoring.figures.comparison import comparison
+from mainstream.scoring.tables.delimited import write_delimited
 from mainstream.scoring.words import Words
+from mainstream.scoring.workshop.report import groups_side_by_side
 
 
 def add_commands(commands: Commands) -> None:

@@ -3,11 +3,13 @@
 Every problem is told at once, with its file, line, column and key.
 """
 
-from mainstream.guide.account import Account, Difference, Reworded
-from mainstream.guide.basics import Passage, SourceRef
-from mainstream.guide.facts import stated
-from mainstream.guide.guide import Guide
-from mainstream.guide.layout import (
+from mainstream.guide.layers.guide import Guide
+from mainstream.guide.layers.toolkit_texts import TextChange, changes_since, write_toolkit_texts
+from mainstream.guide.layers.translation import WRITTEN_IN, Progress, languages_in
+from mainstream.guide.load import ADAPTATION, load_guide
+from mainstream.guide.model.account import Account, Difference, Reworded
+from mainstream.guide.model.facts import stated
+from mainstream.guide.model.kinds import (
     CASE_STUDIES,
     ENABLERS,
     GLOSSARY,
@@ -18,8 +20,7 @@ from mainstream.guide.layout import (
     THEMES,
     json_schema,
 )
-from mainstream.guide.load import ADAPTATION, load_guide
-from mainstream.guide.model import (
+from mainstream.guide.model.model import (
     CaseStudy,
     Enabler,
     Framework,
@@ -38,6 +39,8 @@ from mainstream.guide.model import (
     Statement,
     Theme,
 )
+from mainstream.guide.model.settings import Settings
+from mainstream.guide.model.tools import SECTIONS, Tool
 from mainstream.guide.new_items import (
     CannotStart,
     add_adaptation,
@@ -45,18 +48,15 @@ from mainstream.guide.new_items import (
     add_enabler,
     add_tool,
 )
-from mainstream.guide.plurals import (
+from mainstream.guide.reading.basics import Passage, SourceRef
+from mainstream.guide.reading.plurals import (
     categories,
     is_right_to_left,
     is_same_language,
     locale_of,
     text_for,
 )
-from mainstream.guide.problems import ContentProblems, Problem
-from mainstream.guide.settings import Settings
-from mainstream.guide.toolkit_texts import TextChange, changes_since, write_toolkit_texts
-from mainstream.guide.tools import SECTIONS, Tool
-from mainstream.guide.translation import WRITTEN_IN, Progress, languages_in
+from mainstream.guide.reading.problems import ContentProblems, Problem
 
 __all__ = [
     "ADAPTATION",

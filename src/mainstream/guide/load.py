@@ -5,14 +5,30 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from mainstream.guide.account import Account
-from mainstream.guide.adaptation import adapt, differs
-from mainstream.guide.adaptation_checks import Surroundings, result_checks, settings_checks
-from mainstream.guide.cross_checks import cross_checks, forms_checks, own_checks
-from mainstream.guide.facts import all_stated, facts
-from mainstream.guide.guide import Guide
-from mainstream.guide.layers import Items, Reading, of_file, read_layer, stem
-from mainstream.guide.layout import (
+from mainstream.guide.checks.adaptation import Surroundings, result_checks, settings_checks
+from mainstream.guide.checks.cross import cross_checks, forms_checks, own_checks
+from mainstream.guide.layers.adaptation import adapt, differs
+from mainstream.guide.layers.guide import Guide
+from mainstream.guide.layers.layers import Items, Reading, of_file, read_layer, stem
+from mainstream.guide.layers.translation import (
+    LANGUAGES,
+    WRITTEN_IN,
+    Item,
+    progress,
+    read_translation,
+    translated,
+    translation_of,
+    untranslated,
+)
+from mainstream.guide.layers.words import (
+    lacking_words,
+    merged_words,
+    untranslated_words,
+    words_checks,
+)
+from mainstream.guide.model.account import Account
+from mainstream.guide.model.facts import all_stated, facts
+from mainstream.guide.model.kinds import (
     CASE_STUDIES,
     CONTENT,
     ENABLERS,
@@ -27,27 +43,11 @@ from mainstream.guide.layout import (
     WORDS,
     adaptation_layer,
 )
-from mainstream.guide.plurals import is_same_language, locale_of
-from mainstream.guide.problems import ContentProblems, Problem
-from mainstream.guide.references import KnownIds
-from mainstream.guide.settings import Settings, SmallGroups
-from mainstream.guide.translation import (
-    LANGUAGES,
-    WRITTEN_IN,
-    Item,
-    progress,
-    read_translation,
-    translated,
-    translation_of,
-    untranslated,
-)
-from mainstream.guide.words_layers import (
-    lacking_words,
-    merged_words,
-    untranslated_words,
-    words_checks,
-)
-from mainstream.guide.yaml_nodes import Document
+from mainstream.guide.model.settings import Settings, SmallGroups
+from mainstream.guide.reading.plurals import is_same_language, locale_of
+from mainstream.guide.reading.problems import ContentProblems, Problem
+from mainstream.guide.reading.references import KnownIds
+from mainstream.guide.reading.yaml_nodes import Document
 
 ADAPTATION = "adaptation"  # where a fork keeps its own layer
 _NO_LAYER = frozenset({"README.md"})

@@ -4,13 +4,13 @@ from importlib import resources
 from pathlib import Path
 from textwrap import indent
 
-from mainstream.guide.guide import Guide
-from mainstream.guide.layout import CASE_STUDIES, ENABLERS, SETTINGS
-from mainstream.guide.model import CaseStudy
-from mainstream.guide.problems import nearest
-from mainstream.guide.shape import is_slug, slug_of
-from mainstream.guide.toolkit_texts import write_toolkit_texts
-from mainstream.guide.tools import SECTIONS
+from mainstream.guide.layers.guide import Guide
+from mainstream.guide.layers.toolkit_texts import write_toolkit_texts
+from mainstream.guide.model.kinds import CASE_STUDIES, ENABLERS, SETTINGS
+from mainstream.guide.model.model import CaseStudy
+from mainstream.guide.model.shape import is_slug, slug_of
+from mainstream.guide.model.tools import SECTIONS
+from mainstream.guide.reading.problems import nearest
 
 
 class CannotStart(Exception):

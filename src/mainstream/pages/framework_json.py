@@ -6,8 +6,8 @@ from typing import Any
 
 from mainstream.guide import Enabler, Guide
 from mainstream.pages import addresses
-from mainstream.scoring.framework import Framework
-from mainstream.scoring.radar import blank_radar
+from mainstream.scoring.answers.framework import Framework
+from mainstream.scoring.drawing.radar_person import blank_radar
 
 
 def framework_data(guide: Guide) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any
 from mainstream.guide import CaseStudy, Guide
 from mainstream.pages import addresses
 from mainstream.pages.framework_json import embeddable, words_json
-from mainstream.scoring.workshop_file import FORMAT, FORMAT_VERSION
+from mainstream.scoring.workshop.file_format import FORMAT, FORMAT_VERSION
 
 _AREAS = ("page", "sheet", "tool", "engine")
 
@@ -24,7 +24,9 @@ PROBLEMS = (
 def tool_data(case: CaseStudy) -> dict[str, Any]:
     """The declared tool of a case study as JSON data, with the case study's id.
 
-    Its shape is that of `mainstream.guide.tools`. Errors: `ValueError` where there is no tool.
+    Its shape is that of `mainstream.guide.model.tools`.
+
+    Errors: `ValueError` where there is no tool.
     """
     if case.tool is None:
         raise ValueError(f"{case.id} has no tool")

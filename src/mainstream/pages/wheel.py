@@ -8,7 +8,7 @@ from html import escape
 from mainstream.guide import Enabler, Guide
 from mainstream.pages import addresses
 from mainstream.pages.sayings import filler
-from mainstream.scoring.text_width import balanced, text_width
+from mainstream.scoring.drawing.text_width import balanced, text_width
 
 _SIZE = 640  # units of the view box, both ways
 _CENTRE = _SIZE / 2

@@ -3,8 +3,8 @@
 from typing import Any
 
 from mainstream.qr import MOST_CHARACTERS, TooLong, qr_svg
+from mainstream.scoring.doors.person import answer
 from mainstream.scoring.problem import ScoringProblem
-from mainstream.scoring.service import answer
 
 
 def handle(text: str) -> str:

@@ -28,7 +28,7 @@ PYODIDE_FILES = ("pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide.mjs")
 OUR_PACKAGE = "mainstream"
 
 # What every page that runs Python starts with: the scoring page's service, and what opens packs.
-BASE = ("mainstream.scoring.service", "mainstream.scoring.packs")
+BASE = ("mainstream.scoring.doors.person", "mainstream.scoring.doors.packs")
 
 # Imported by the standard library only once something is used, so that importing our package
 # does not show the need.

@@ -22,8 +22,8 @@ class Pack:
 
 
 PACKS: Mapping[str, Pack] = {
-    "workshop": Pack("mainstream.scoring.workshop_service"),
-    "tools": Pack("mainstream.scoring.tools.service"),
+    "workshop": Pack("mainstream.scoring.doors.workshop"),
+    "tools": Pack("mainstream.scoring.doors.tools"),
     "qr": Pack("mainstream.qr.service", ("segno",)),
     "spreadsheet": Pack(
         "mainstream.spreadsheet.service",

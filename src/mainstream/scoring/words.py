@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from mainstream.scoring.answers.response import DOES_NOT_APPLY, NOT_SURE, UNANSWERED
 from mainstream.scoring.problem import ScoringProblem
-from mainstream.scoring.response import DOES_NOT_APPLY, NOT_SURE, UNANSWERED
 
 Words = Mapping[str, Any]  # phrases by their key; what we do not name here is not read
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from mainstream.scoring.framework import Framework
+from mainstream.scoring.answers.framework import Framework
 from mainstream.scoring.problem import ScoringProblem
-from mainstream.scoring.table_mapping import ONE_PERSON, Mapping
-from mainstream.scoring.table_proposal import propose
+from mainstream.scoring.tables.columns import ONE_PERSON, Mapping
+from mainstream.scoring.tables.proposal import propose
 from mainstream.scoring.words import Words
 from mainstream.spreadsheet.read import Sheet
 

@@ -11,9 +11,9 @@ from typing import Any
 
 from openpyxl import load_workbook
 
-from mainstream.scoring.delimited import MOST_CELLS
+from mainstream.scoring.answers.response import clean
 from mainstream.scoring.problem import ScoringProblem
-from mainstream.scoring.response import clean
+from mainstream.scoring.tables.delimited import MOST_CELLS
 
 MOST_BYTES = 20_000_000  # of the file
 MOST_UNPACKED_BYTES = 200_000_000  # of all its parts that are read

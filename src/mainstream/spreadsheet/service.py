@@ -4,10 +4,10 @@ import base64
 import binascii
 from typing import Any
 
+from mainstream.scoring.doors.person import answer
+from mainstream.scoring.doors.workshop import SERVICE
 from mainstream.scoring.problem import ScoringProblem
-from mainstream.scoring.service import answer
-from mainstream.scoring.workshop_exports import file_name
-from mainstream.scoring.workshop_service import SERVICE
+from mainstream.scoring.workshop.exports import file_name
 from mainstream.spreadsheet.pick import pick_table
 from mainstream.spreadsheet.read import read_workbook
 from mainstream.spreadsheet.workshop import people_workbook, workshop_workbook

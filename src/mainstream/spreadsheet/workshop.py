@@ -1,11 +1,11 @@
 """A workshop as a workbook: the comparison with a radar chart and the plan; the people apart."""
 
-from mainstream.scoring.framework import Framework
-from mainstream.scoring.people_table import people_rows
-from mainstream.scoring.tally import Tally
+from mainstream.scoring.answers.framework import Framework
+from mainstream.scoring.answers.tally import Tally
+from mainstream.scoring.tables.people_table import people_rows
 from mainstream.scoring.words import Words, phrase
-from mainstream.scoring.workshop import Workshop
-from mainstream.scoring.workshop_exports import comparison_rows, plan_rows, shown_tally
+from mainstream.scoring.workshop.exports import comparison_rows, plan_rows, shown_tally
+from mainstream.scoring.workshop.model import Workshop
 from mainstream.spreadsheet.write import RadarRange, Table, write_workbook
 
 _ENABLER, _MEDIAN = 2, 5  # columns of the comparison

@@ -12,8 +12,8 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from mainstream.scoring.delimited import looks_like_a_formula
-from mainstream.scoring.response import clean
+from mainstream.scoring.answers.response import clean
+from mainstream.scoring.tables.delimited import looks_like_a_formula
 
 Value = str | int | float | None
 

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from mainstream.scoring.drawing.pareto import pareto_chart
 from mainstream.scoring.tools.blocks import Block, drawing, points, same_rows, table, verdict
 from mainstream.scoring.tools.columns import columns_of, row_name, whole_number, wrong_numbers
-from mainstream.scoring.tools.pareto import pareto_chart
 from mainstream.scoring.tools.sheet import Entries, Row
 from mainstream.scoring.words import Words, phrase
 

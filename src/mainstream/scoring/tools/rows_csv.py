@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from mainstream.scoring.delimited import read_delimited, write_delimited
+from mainstream.scoring.answers.response import Notice, clean
 from mainstream.scoring.problem import ScoringProblem
-from mainstream.scoring.response import Notice, clean
-from mainstream.scoring.table_cells import plain
+from mainstream.scoring.tables.cells import plain
+from mainstream.scoring.tables.delimited import read_delimited, write_delimited
 from mainstream.scoring.tools.columns import cell_text, columns_of, whole_number
 from mainstream.scoring.tools.sheet import Entries, Row
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from mainstream.scoring.json_fields import Fields
-from mainstream.scoring.response import is_day
+from mainstream.scoring.answers.response import is_day
+from mainstream.scoring.reading.json_fields import Fields
 
 Row = Mapping[str, str]
 

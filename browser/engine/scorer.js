@@ -1,0 +1,140 @@
+/**
+ * Python as a page uses it: opened with its framework or tool, with its progress on the page.
+ */
+
+import { Engine, EngineError } from "./engine.js";
+import { fill, onPress, part, show } from "../common/parts.js";
+
+/**
+ * @typedef {import("../assess/answers.js").Framework} Framework
+ * @typedef {import("../common/notices.js").Notices} Notices
+ * @typedef {import("../common/words.js").Words} Words
+ */
+
+const MEGABYTE = 1_000_000;
+
+export class Scorer {
+  #engine;
+  #area;
+  #areas;
+  #root;
+  #opening;
+  #words;
+  #notices;
+  /** @type {Promise<void> | undefined} */
+  #opened;
+  #failed = false;
+
+  /**
+   * @param {HTMLElement} root
+   * @param {{framework: Framework} | {tool: object | null}} opening what Python opens with
+   * @param {Words} words
+   * @param {Notices} notices
+   * @param {{pack?: string, area?: string, areas?: string[], prefetch?: string[]}} [options] the pack
+   *   that answers, the page's own area of words, the areas that Python needs, and the packs that
+   *   are fetched at once
+   */
+  constructor(root, opening, words, notices, { pack, area = "assess", areas = ["result"], prefetch } = {}) {
+    this.#area = area;
+    this.#engine = new Engine({ pack, prefetch });
+    this.#areas = areas;
+    this.#root = root;
+    this.#opening = opening;
+    this.#words = words;
+    this.#notices = notices;
+    this.#engine.onProgress((loaded, total) => this.#showBytes(loaded, total));
+  }
+
+  /** Start Python in good time, without waiting for it; after a failure only the person tries again. */
+  warm() {
+    if (!this.#failed) this.#open().catch(() => {}); // the page says so; answering goes on
+  }
+
+  /**
+   * What to do when the person asks to try once more.
+   * @param {() => void} action
+   */
+  onRetry(action) {
+    onPress(this.#root, "engine-retry", () => {
+      this.#failed = false;
+      action();
+    });
+  }
+
+  /**
+   * Ask the scoring room for something.
+   * @param {string} action
+   * @param {object} payload
+   * @param {{pack?: string, timeoutMs?: number}} [options] as for `Engine.call`
+   * @returns {Promise<any>} rejects with `EngineError`; where a pack is missing the rest goes on
+   */
+  async ask(action, payload, options = {}) {
+    await this.#open();
+    try {
+      return await this.#engine.call(action, payload, options);
+    } catch (error) {
+      const goesOn = error instanceof EngineError && ["problem", "unavailable"].includes(error.kind);
+      if (!goesOn) {
+        this.#opened = undefined; // the next request starts Python again, and shows that it does
+        this.#showFailure(error);
+      }
+      throw error;
+    }
+  }
+
+  #open() {
+    this.#opened ??= this.#start().catch((error) => {
+      this.#opened = undefined; // the next request tries afresh
+      this.#showFailure(error);
+      throw error;
+    });
+    return this.#opened;
+  }
+
+  async #start() {
+    show(this.#root, "engine", true);
+    show(this.#root, "engine-failed", false);
+    show(this.#root, "engine-loading", true);
+    fill(this.#root, "engine-bytes", "");
+    await this.#engine.start();
+    // A worker that crashes is started again by the engine, which repeats this request.
+    await this.#engine.call("open", {
+      ...this.#opening,
+      words: Object.assign({}, ...this.#areas.map((area) => this.#words.area(area))),
+    });
+    this.#failed = false;
+    show(this.#root, "engine", false);
+    show(this.#root, "engine-loading", false);
+  }
+
+  /**
+   * @param {number} loaded
+   * @param {number} total
+   */
+  #showBytes(loaded, total) {
+    const bar = part(this.#root, "engine-progress", HTMLProgressElement);
+    bar.max = total;
+    bar.value = loaded;
+    const megabytes = (/** @type {number} */ bytes) => (bytes / MEGABYTE).toFixed(1);
+    const text =
+      loaded < total
+        ? this.#words.say("page.engine_bytes", {
+            loaded: megabytes(loaded),
+            total: megabytes(total),
+          })
+        : this.#words.say("page.engine_starting");
+    fill(this.#root, "engine-bytes", text);
+  }
+
+  /** @param {unknown} error */
+  #showFailure(error) {
+    this.#failed = true;
+    const key = error instanceof EngineError ? `engine.${error.key}` : "";
+    const reason = this.#words.has(key) ? this.#words.say(key) : "";
+    fill(this.#root, "engine-reason", reason);
+    show(this.#root, "engine-loading", false);
+    show(this.#root, "engine-failed", true);
+    show(this.#root, "engine", true);
+    this.#notices.announce([this.#words.say(`${this.#area}.engine_title`), reason].join(". "));
+  }
+}

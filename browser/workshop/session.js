@@ -1,0 +1,193 @@
+/**
+ * The workshop as the page holds it: one piece of data, kept at each change, with ways back.
+ */
+
+import { named } from "../assess/answers.js";
+
+/**
+ * @typedef {import("../assess/answers.js").Framework} Framework
+ * @typedef {import("../assess/answers.js").Response} Response
+ * @typedef {import("../common/keeping.js").Keeping<Workshop>} WorkshopKeeping
+ *
+ * @typedef {Record<string, string>} Shift
+ * @typedef {{enabler: string, shifts: Shift[]}} Priority
+ * @typedef {{people: number, counts: Record<string, Counts>}} Tally
+ * @typedef {{marks: number[], not_sure: number, does_not_apply: number, unanswered: number}} Counts
+ * @typedef {Tally & {id: string, title: string, date: string, group: string}} Counted
+ *
+ * @typedef {object} Workshop
+ * @property {string} format
+ * @property {number} format_version
+ * @property {{id: string, version: string}} framework
+ * @property {string} id
+ * @property {string} title
+ * @property {string} date
+ * @property {string} purpose
+ * @property {string} point_of_view
+ * @property {string[]} groups
+ * @property {Omit<Response, "format" | "format_version" | "framework">[]} people
+ * @property {Counted[]} counted
+ * @property {object | null} own
+ * @property {boolean} consent
+ * @property {Record<string, number>} votes
+ * @property {Priority[]} priorities
+ * @property {(Tally & {title: string, date: string}) | null} earlier
+ *
+ * @typedef {Workshop & {tool_records: import("../tools/sheets.js").Sheet[]}} WholeWorkshop
+ */
+
+const FORMAT = "mainstream.workshop";
+const FORMAT_VERSION = 1;
+
+/**
+ * @param {Framework} framework
+ * @returns {Workshop} nothing planned yet
+ */
+export function newWorkshop(framework) {
+  return {
+    format: FORMAT,
+    format_version: FORMAT_VERSION,
+    framework: named(framework),
+    id: crypto.randomUUID?.() ?? `${Date.now()}`,
+    title: "",
+    date: "",
+    purpose: "",
+    point_of_view: "",
+    groups: [],
+    people: [],
+    counted: [],
+    own: null,
+    consent: false,
+    votes: {},
+    priorities: [],
+    earlier: null,
+  };
+}
+
+/**
+ * Whether data is what this page itself writes. Anything else is for Python to read.
+ * @param {unknown} data
+ * @param {Framework} framework
+ * @returns {data is Workshop}
+ */
+export function isOwnWorkshop(data, framework) {
+  if (typeof data !== "object" || data === null) return false;
+  const workshop = /** @type {Partial<Workshop>} */ (data);
+  return (
+    workshop.format === FORMAT &&
+    workshop.format_version === FORMAT_VERSION &&
+    workshop.framework?.id === framework.id &&
+    [workshop.people, workshop.counted, workshop.groups, workshop.priorities].every(Array.isArray) &&
+    typeof workshop.votes === "object" &&
+    workshop.votes !== null
+  );
+}
+
+/** @param {Workshop} workshop */
+export function isUntouched({ title, date, purpose, point_of_view, groups, people, counted, own, priorities, earlier, votes }) {
+  const lists = [groups, people, counted, priorities, Object.keys(votes)];
+  return !title && !date && !purpose && !point_of_view && !own && !earlier && lists.every((list) => !list.length);
+}
+
+export class Session {
+  #framework;
+  #keeping;
+  #sheets;
+  #workshop;
+  #listeners = /** @type {((workshop: Workshop, cause: string) => void)[]} */ ([]);
+
+  /**
+   * @param {Framework} framework
+   * @param {WorkshopKeeping} keeping
+   * @param {import("../tools/sheets.js").Sheets} sheets of case studies' tools, kept beside the workshop
+   */
+  constructor(framework, keeping, sheets) {
+    this.#framework = framework;
+    this.#keeping = keeping;
+    this.#sheets = sheets;
+    this.#workshop = keeping.read() ?? newWorkshop(framework);
+  }
+
+  /** @returns {Workshop} never changed in place */
+  get workshop() {
+    return this.#workshop;
+  }
+
+  /** @returns {WholeWorkshop} the workshop as its file has it, with the tools' sheets */
+  get whole() {
+    return { ...this.#workshop, tool_records: this.#sheets.all };
+  }
+
+  /**
+   * Replace the workshop, keep it, and tell everyone.
+   * @param {Workshop} workshop
+   * @param {string} [cause] which view made the change and already shows it
+   */
+  put(workshop, cause = "") {
+    this.#workshop = workshop;
+    this.keep();
+    this.#tell(cause);
+  }
+
+  /**
+   * @param {Partial<Workshop>} changes
+   * @param {string} [cause]
+   */
+  change(changes, cause = "") {
+    this.put({ ...this.#workshop, ...changes }, cause);
+  }
+
+  /**
+   * Take over what a change that took a while has made, and nothing else: meanwhile more may have
+   * been entered. Whoever agreed to be shown did so for the people that were here.
+   * @param {Workshop} before what the change began with
+   * @param {Workshop & {tool_records?: import("../tools/sheets.js").Sheet[]}} made what it made of it
+   * @returns {() => void} takes the same back
+   */
+  apply(before, { tool_records = [], ...after }) {
+    const takeSheetsAway = this.#sheets.add(tool_records);
+    const names = /** @type {(keyof Workshop)[]} */ (Object.keys(after));
+    const changed = names.filter((name) => JSON.stringify(after[name]) !== JSON.stringify(before[name]));
+    const pick = (/** @type {Workshop} */ from) => Object.fromEntries(changed.map((name) => [name, from[name]]));
+    const consent = changed.includes("people") || changed.includes("counted") ? { consent: false } : {};
+    this.change({ ...pick(after), ...consent });
+    return () => {
+      takeSheetsAway();
+      this.change({ ...pick(before), ...consent });
+    };
+  }
+
+  /** Begin afresh. */
+  clear() {
+    this.put(newWorkshop(this.#framework));
+  }
+
+  /** Keep it in the browser, where that is wanted and allowed. */
+  keep() {
+    if (isUntouched(this.#workshop)) this.#keeping.forget();
+    else this.#keeping.write(this.#workshop);
+  }
+
+  /**
+   * Take over what another tab has kept, if there is something new.
+   * @returns {Workshop | undefined} what was here before
+   */
+  takeFromElsewhere() {
+    const theirs = this.#keeping.readNew();
+    if (theirs === undefined) return undefined;
+    const before = this.#workshop;
+    this.#workshop = theirs ?? newWorkshop(this.#framework);
+    this.#tell("");
+    return before;
+  }
+
+  /** @param {(workshop: Workshop, cause: string) => void} listener */
+  onChange(listener) {
+    this.#listeners.push(listener);
+  }
+
+  /** @param {string} cause */
+  #tell(cause) {
+    for (const listener of this.#listeners) listener(this.#workshop, cause);
+  }
+}

@@ -1,0 +1,173 @@
+/**
+ * The workshop page: joins planning, gathering, comparing, deciding and keeping.
+ */
+
+import { Compare } from "./compare.js";
+import { Decide } from "./decide.js";
+import { EngineError } from "../engine/engine.js";
+import { Filing } from "./filing.js";
+import { Gather } from "./gather.js";
+import { Handing } from "../common/handing.js";
+import { Keeping } from "../common/keeping.js";
+import { Notices, offerUndo } from "../common/notices.js";
+import { embedded, fill, part, parts, show } from "../common/parts.js";
+import { Plan } from "./plan.js";
+import { Present } from "./present.js";
+import { Scorer } from "../engine/scorer.js";
+import { Sheets } from "../tools/sheets.js";
+import { Session, isOwnWorkshop } from "./session.js";
+import { Words } from "../common/words.js";
+
+/**
+ * @typedef {import("../assess/answers.js").Framework} Framework
+ * @typedef {import("./decide.js").Enabler & import("./present.js").Enabler & import("./gather.js").Enabler} Enabler
+ * @typedef {import("./session.js").Workshop} Workshop
+ */
+
+const STEPS = ["plan", "gather", "compare", "decide", "keep"];
+
+/** The part of an address that holds answers. */
+const SHARED = /^#[rd]=/;
+
+class WorkshopPage {
+  #root;
+  #words;
+  #notices;
+  #session;
+  #plan;
+  #gather;
+  #compare;
+  #decide;
+  #keeping;
+  #scorer;
+  #step = "";
+
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    const framework = /** @type {Framework} */ (embedded("assess-framework"));
+    const enablers = /** @type {Enabler[]} */ (/** @type {unknown} */ (framework.enablers));
+    const data = /** @type {import("../common/words.js").WordData} */ (embedded("assess-words"));
+    const words = new Words(data, root.dataset.locale ?? "en-GB");
+    const notices = new Notices(root);
+    const keeping = new Keeping(
+      `mainstream:${location.pathname.replace(/index\.html$/, "")}:${framework.id}:workshop`,
+      /** @returns {data is Workshop} */ (data) => isOwnWorkshop(data, framework),
+    );
+    const sheets = new Sheets({ file: { framework } });
+    const session = new Session(framework, keeping, sheets);
+    const scorer = new Scorer(root, { framework }, words, notices, {
+      pack: "workshop",
+      area: "session",
+      areas: ["result", "workshop", "import"],
+      prefetch: ["spreadsheet", "qr"], // a meeting room may have no network
+    });
+    const handing = new Handing(words, notices);
+    const shared = { root, session, framework, enablers, scorer, words, notices, handing };
+    this.#root = root;
+    this.#words = words;
+    this.#notices = notices;
+    this.#session = session;
+    this.#keeping = keeping;
+    this.#scorer = scorer;
+    this.#plan = new Plan(shared);
+    this.#gather = new Gather(shared);
+    this.#compare = new Compare(shared);
+    this.#decide = new Decide({ ...shared, compare: this.#compare });
+    new Present({ root, compare: this.#compare, enablers, words });
+    new Filing({ ...shared, keeping, sheets });
+    keeping.onElsewhere(() => this.#takeFromElsewhere());
+    addEventListener("pageshow", ({ persisted }) => {
+      if (persisted) this.#takeFromElsewhere(); // a page that slept heard nothing of other tabs
+    });
+    scorer.onRetry(() => this.#draw());
+  }
+
+  begin() {
+    this.#root.classList.add("is-scripted");
+    show(this.#root, "steps", true);
+    history.scrollRestoration = "manual";
+    addEventListener("hashchange", () => this.#arrive(true));
+    this.#session.onChange(() => this.#showStates());
+    this.#showStates();
+    this.#arrive(false);
+    this.#readOlder();
+  }
+
+  /** What this browser keeps may be from another version: Python reads older ones. */
+  async #readOlder() {
+    const text = this.#keeping.unread();
+    if (!text) return;
+    const before = this.#session.workshop;
+    try {
+      const { workshop } = await this.#scorer.ask("open-workshop", { workshop: this.#session.whole, text });
+      this.#session.apply(before, workshop);
+      this.#keeping.forgetUnread();
+    } catch (error) {
+      const problem = error instanceof EngineError && error.kind === "problem" ? this.#words.problem(error) : "";
+      this.#notices.show(this.#words.say("session.kept_unread", { problem }));
+    }
+  }
+
+  /** @param {boolean} focus */
+  #arrive(focus) {
+    const fragment = location.hash;
+    if (SHARED.test(fragment)) {
+      history.replaceState(null, "", "#gather");
+      this.#show("gather");
+      this.#gather.addText(fragment);
+      return;
+    }
+    const name = fragment.slice(1);
+    if (STEPS.includes(name)) this.#show(name);
+    else if (!this.#step) this.#show("plan");
+    else return; // a link within the page, such as the skip link, leads nowhere else
+    const view = parts(this.#root, "view").find(({ dataset }) => dataset.step === this.#step);
+    if (!focus || !view) return;
+    part(view, "heading", HTMLElement).focus({ preventScroll: true });
+    this.#root.scrollIntoView({ block: "start", behavior: "instant" });
+  }
+
+  /** @param {string} step */
+  #show(step) {
+    this.#notices.moveOn();
+    this.#step = step;
+    this.#root.dataset.view = step;
+    for (const view of parts(this.#root, "view")) view.hidden = view.dataset.step !== step;
+    for (const link of parts(this.#root, "step-link")) {
+      if (link.dataset.step === step) link.setAttribute("aria-current", "step");
+      else link.removeAttribute("aria-current");
+    }
+    this.#draw();
+  }
+
+  #draw() {
+    if (this.#step === "plan") this.#plan.draw();
+    if (this.#step === "compare") this.#compare.draw();
+    if (this.#step === "decide") this.#decide.draw();
+  }
+
+  /** What each step holds by now, beside its name. */
+  #showStates() {
+    const { people, counted, priorities, title } = this.#session.workshop;
+    const count = people.length + counted.reduce((sum, each) => sum + each.people, 0);
+    /** @type {Record<string, string>} */
+    const states = {
+      plan: title,
+      gather: count ? this.#words.say("session.state_people", { count }) : "",
+      decide: priorities.length ? this.#words.say("session.state_priorities", { count: priorities.length }) : "",
+    };
+    for (const link of parts(this.#root, "step-link")) fill(link, "step-state", states[link.dataset.step ?? ""] ?? "");
+  }
+
+  /** Another tab has changed or deleted what is kept: show the same here, with a way back. */
+  #takeFromElsewhere() {
+    const before = this.#session.takeFromElsewhere();
+    if (!before) return;
+    const text = this.#words.say("session.other_tab");
+    if (this.#notices.isShowing(text)) return;
+    offerUndo(this.#notices, this.#words, text, () => this.#session.put(before));
+  }
+}
+
+const root = document.getElementById("workshop");
+if (root) new WorkshopPage(root).begin();

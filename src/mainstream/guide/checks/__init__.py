@@ -1,0 +1,1 @@
+"""What shapes alone cannot show: the rules between items."""

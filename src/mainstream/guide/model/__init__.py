@@ -1,0 +1,1 @@
+"""The shapes of what `content/` and `adaptation/` hold."""

@@ -1,0 +1,17 @@
+"""The rule that an id stands once in its list."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from mainstream.guide.reading.problems import Problem
+from mainstream.guide.reading.yaml_nodes import Document, Loc
+
+
+def repeated(document: Document, found: Iterable[tuple[Loc, Any]]) -> Iterator[Problem]:
+    """A problem at each text that stood in the list before."""
+    seen = set()
+    for loc, value in found:
+        if isinstance(value, str):
+            if value in seen:
+                yield document.at(loc, f'"{value}" is here twice')
+            seen.add(value)

@@ -1,0 +1,1 @@
+"""Codes and links: how answers are handed on in a line of text."""

@@ -1,0 +1,1 @@
+"""Where requests come in: JSON text in, JSON text out."""

@@ -1,0 +1,1 @@
+"""What answers say in figures: one person's summary, a group's comparison."""

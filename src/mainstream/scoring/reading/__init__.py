@@ -1,0 +1,1 @@
+"""Reads text and JSON from outside: what comes in is checked here, once."""

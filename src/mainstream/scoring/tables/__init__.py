@@ -1,0 +1,1 @@
+"""Tables of answers: a form's export or our own, read and written."""

@@ -1,0 +1,1 @@
+"""A facilitator's workshop: its file, its report, what can be exported of it."""

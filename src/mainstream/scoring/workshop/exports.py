@@ -1,0 +1,211 @@
+"""What a facilitator takes away: the comparison and the people as tables, the diagram, a report.
+
+The rule for small groups holds for all of them but the workshop's own table of people.
+"""
+
+from typing import Any
+
+from mainstream.scoring.answers.framework import Framework
+from mainstream.scoring.answers.small_groups import ALL, showing
+from mainstream.scoring.answers.tally import Tally
+from mainstream.scoring.answers.tally_file import TallyFile, tally_file_data
+from mainstream.scoring.doors.person import safe_file_name
+from mainstream.scoring.drawing.dot_plot import standalone_dot_plot
+from mainstream.scoring.drawing.radar_group import Series, standalone_group_radar
+from mainstream.scoring.figures.comparison import comparison
+from mainstream.scoring.problem import ScoringProblem
+from mainstream.scoring.reading.json_text import write_json
+from mainstream.scoring.tables.delimited import write_delimited
+from mainstream.scoring.tables.people_table import people_rows
+from mainstream.scoring.words import Words, phrase
+from mainstream.scoring.workshop.model import (
+    SHIFT_TEXTS,
+    Shift,
+    Workshop,
+    tally_of_workshop,
+    workshop_data,
+)
+from mainstream.scoring.workshop.report import shown_series
+
+Rows = list[list[str | int | float]]
+
+
+def export_workshop(
+    framework: Framework, workshop: Workshop, kind: str, words: Words, *, enabler: str = ""
+) -> dict[str, str]:
+    """`{filename, media_type, text}` of one kind.
+
+    Kinds: `json`, `csv`, `people`, `text`, `tally`, and the drawings `svg` (the whole), `plot` (of
+    one enabler, by its id) and `groups`.
+
+    Errors: `ScoringProblem("too-few-to-show")` where the group is too small to be shown.
+    """
+    if kind == "json":
+        return _file(framework, workshop, "workshop.json", write_json(workshop_data(workshop)))
+    if kind == "people":
+        people = people_rows(framework, workshop.people, words)
+        return _file(framework, workshop, "people.csv", write_delimited(people))
+    tally = shown_tally(framework, workshop)
+    if kind == "csv":
+        rows = comparison_rows(framework, tally, words)
+        return _file(framework, workshop, "comparison.csv", write_delimited(rows))
+    under = " · ".join(part for part in (workshop.title, workshop.date) if part)
+    if kind == "plot":
+        chosen = next((each for each in framework.enablers if each.id == enabler), None)
+        if chosen is None:
+            raise ScoringProblem("request-broken")
+        svg = standalone_dot_plot(framework, chosen, tally.counts[enabler], words, under=under)
+        return _file(framework, workshop, f"{enabler}.svg", svg)
+    if kind == "groups":
+        svg = standalone_group_radar(
+            framework, shown_series(framework, workshop, tally), words, under=under
+        )
+        return _file(framework, workshop, "groups.svg", svg)
+    if kind == "svg":
+        svg = standalone_group_radar(framework, [Series("", tally)], words, under=under)
+        return _file(framework, workshop, "diagram.svg", svg)
+    if kind == "text":
+        return _file(framework, workshop, "report.txt", report(framework, workshop, tally, words))
+    if kind == "tally":
+        file = TallyFile(workshop.id, tally, workshop.title, workshop.date, workshop.point_of_view)
+        data = tally_file_data(framework, file)
+        return _file(framework, workshop, "tally.json", write_json(data))
+    raise ScoringProblem("request-unknown", action=f"export {kind}")
+
+
+_MEDIA_TYPES = {
+    "json": "application/json",
+    "csv": "text/csv",
+    "svg": "image/svg+xml",
+    "txt": "text/plain",
+}
+
+
+def shown_tally(framework: Framework, workshop: Workshop) -> Tally:
+    """Everyone's answers as counts, where they may be shown.
+
+    Errors: `ScoringProblem("too-few-to-show", count=...)`.
+    """
+    tally = tally_of_workshop(workshop, framework)
+    if showing(tally.people, workshop.consent, framework.small_groups) != ALL:
+        raise ScoringProblem("too-few-to-show", count=tally.people)
+    return tally
+
+
+def _file(framework: Framework, workshop: Workshop, name: str, text: str) -> dict[str, str]:
+    media_type = _MEDIA_TYPES[name.rpartition(".")[2]]
+    filename = file_name(framework, workshop, name)
+    return {"filename": filename, "media_type": media_type, "text": text}
+
+
+def file_name(framework: Framework, workshop: Workshop, name: str) -> str:
+    """The framework, the date where there is one, and what the file is."""
+    stem, _, suffix = name.rpartition(".")
+    return safe_file_name([framework.id, workshop.date, stem], suffix)
+
+
+def comparison_rows(framework: Framework, tally: Tally, words: Words) -> Rows:
+    """A heading row, then a row for each enabler: its figures and how many gave each answer."""
+    compared = comparison(framework, tally, words)
+    levels = {level.id: level.title for level in framework.levels}
+    heading: list[str | int | float] = [
+        *(phrase(words, key) for key in ("table_number", "table_enabler", "table_level")),
+        *(phrase(words, f"column_{name}") for name in _FIGURES),
+        *(f"{mark} {label}" for mark, label in enumerate(framework.scale.labels, 1)),
+        *(phrase(words, f"state_{name}") for name in _STATES),
+    ]
+    rows: Rows = [heading]
+    for row in compared["rows"]:
+        figures = [row[name] if row[name] is not None else "" for name in _FIGURES]
+        word = row["word"]
+        figures[-1] = phrase(words, f"word_{word.replace('-', '_')}") if word else ""
+        counts = row["counts"]
+        rows.append(
+            [
+                row["number"],
+                row["title"],
+                levels[row["level"]],
+                *figures,
+                *counts["marks"],
+                *(counts[name] for name in _STATES),
+            ]
+        )
+    return rows
+
+
+_FIGURES = (
+    "marked",
+    "median",
+    "lower_quartile",
+    "upper_quartile",
+    "lowest",
+    "highest",
+    "agreement",
+    "word",
+)
+_STATES = ("not_sure", "does_not_apply", "unanswered")
+
+
+def plan_rows(framework: Framework, workshop: Workshop, words: Words) -> Rows:
+    """A heading row, then a row for each shift of each priority."""
+    names = SHIFT_TEXTS
+    titles = {enabler.id: enabler.title for enabler in framework.enablers}
+    levels = {level.id: level.title for level in framework.levels}
+    rows: Rows = [
+        [phrase(words, "table_enabler"), *(phrase(words, f"shift_{name}") for name in names)]
+    ]
+    for priority in workshop.priorities:
+        for shift in priority.shifts:
+            values = [getattr(shift, name) for name in names]
+            values[0] = levels.get(shift.level, shift.level)
+            rows.append([titles.get(priority.enabler, priority.enabler), *values])
+    return rows
+
+
+def report(framework: Framework, workshop: Workshop, tally: Tally, words: Words) -> str:
+    """The comparison and the plan in sentences, as plain text."""
+    compared = comparison(framework, tally, words)
+    rows = {row["enabler"]: row for row in compared["rows"]}
+    lines = [workshop.title or framework.title]
+    lines += [part for part in (workshop.date, workshop.purpose) if part]
+    lines += ["", phrase(words, "report_people", count=compared["people"])]
+    lines += [phrase(words, "report_indicator"), ""]
+    for id_ in compared["talking_order"]:
+        lines.append(_sentence(rows[id_], words))
+    titles = {enabler.id: enabler.title for enabler in framework.enablers}
+    for priority in workshop.priorities:
+        lines += [
+            "",
+            phrase(words, "report_priority", title=titles.get(priority.enabler, priority.enabler)),
+        ]
+        for shift in priority.shifts:
+            lines += _shift_lines(shift, words)
+    return "\n".join(lines) + "\n"
+
+
+def _sentence(row: dict[str, Any], words: Words) -> str:
+    if not row["marked"]:
+        return phrase(words, "report_no_marks", title=row["title"])
+    word = row["word"]
+    return phrase(
+        words,
+        "report_row",
+        title=row["title"],
+        middle=row["median_text"],
+        lowest=row["lowest"],
+        highest=row["highest"],
+        count=row["marked"],
+        word=phrase(words, f"word_{word.replace('-', '_')}") if word else "–",
+    )
+
+
+_PAIR = 3  # a shift's first fields: its level, and the two ends that the sentence names
+
+
+def _shift_lines(shift: Shift, words: Words) -> list[str]:
+    lines = [phrase(words, "report_shift", shift_from=shift.from_, shift_to=shift.to)]
+    for name in SHIFT_TEXTS[_PAIR:]:
+        value = getattr(shift, name)
+        if value:
+            lines.append(f"  {phrase(words, f'shift_{name}')}: {value}")
+    return lines

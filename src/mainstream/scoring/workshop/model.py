@@ -1,0 +1,336 @@
+"""A workshop: what a facilitator plans, gathers and decides, as one file that can be kept.
+
+`read_workshop` and `workshop_data` are each other's reverse. What was read and is not known is
+kept as it was. `merge` joins two facilitators' files of one workshop.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from typing import Any
+
+from mainstream.scoring.answers.framework import Framework
+from mainstream.scoring.answers.people import People
+from mainstream.scoring.answers.response import FORMAT as RESPONSE_FORMAT
+from mainstream.scoring.answers.response import FORMAT_VERSION as RESPONSE_VERSION
+from mainstream.scoring.answers.response import (
+    Notice,
+    Response,
+    check_format,
+    check_framework,
+    framework_data,
+    read_response,
+    response_data,
+    version_notices,
+)
+from mainstream.scoring.answers.tally import Tally, read_tally, tally_data, tally_of
+from mainstream.scoring.reading.json_fields import Fields
+from mainstream.scoring.tools.sheet import Sheet, joined, read_sheet, sheet_data
+from mainstream.scoring.workshop.file_format import FORMAT, FORMAT_VERSION
+
+
+@dataclass(frozen=True)
+class Shift:
+    """A change that the group wants, on one level (a level's id, or empty), in its own words.
+
+    `owner` is a role, not a name; `local`, `regional` and `national` say who else must act;
+    `review_date` is like 2027-05-23, or empty.
+    """
+
+    level: str = ""
+    from_: str = ""
+    to: str = ""
+    why: str = ""
+    start: str = ""
+    stop: str = ""
+    first_step: str = ""
+    owner: str = ""
+    local: str = ""
+    regional: str = ""
+    national: str = ""
+    review_date: str = ""
+    unknown_fields: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Priority:
+    """An enabler that the group chose to work on, with its shifts."""
+
+    enabler: str
+    shifts: tuple[Shift, ...] = ()
+    unknown_fields: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Counted:
+    """Answers that came as counts: hands in a room, or another workshop's tally.
+
+    `id` tells one from another when files are merged.
+    """
+
+    id: str
+    tally: Tally
+    title: str = ""
+    date: str = ""
+    group: str = ""
+    unknown_fields: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """The counts of an earlier date, to look at beside these."""
+
+    tally: Tally
+    title: str = ""
+    date: str = ""
+    unknown_fields: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """Everything of one workshop.
+
+    `people` are single answers, `counted` those that came as counts; `own` is the facilitator's
+    view, which is in no count. `consent` says that a group of three or four agrees to be shown.
+    `votes` are counts by enabler id; `tool_records` are sheets of case studies' tools.
+    """
+
+    framework_id: str
+    framework_version: str
+    points: int | None = field(default=None, compare=False)  # of the scale that the marks are on
+    id: str = ""
+    title: str = ""
+    date: str = ""
+    purpose: str = ""
+    point_of_view: str = ""
+    groups: tuple[str, ...] = ()
+    people: tuple[Response, ...] = ()
+    counted: tuple[Counted, ...] = ()
+    own: Response | None = None
+    consent: bool = False
+    votes: Mapping[str, int] = field(default_factory=dict)
+    priorities: tuple[Priority, ...] = ()
+    earlier: Earlier | None = None
+    tool_records: tuple[Sheet, ...] = ()
+    unknown_fields: Mapping[str, Any] = field(default_factory=dict)
+
+
+def tally_of_workshop(workshop: Workshop, framework: Framework) -> Tally:
+    """Everyone's answers together, as counts."""
+    total = tally_of(framework, workshop.people)
+    for counted in workshop.counted:
+        total += counted.tally
+    return total
+
+
+def tallies_of_groups(workshop: Workshop, framework: Framework) -> dict[str, Tally]:
+    """The counts of each group: those that the workshop names, in its order, then any others."""
+    found = {response.group for response in workshop.people}
+    found |= {counted.group for counted in workshop.counted}
+    names = [*workshop.groups, *sorted(found - set(workshop.groups) - {""})]
+    tallies = {}
+    for name in names:
+        tally = tally_of(framework, (r for r in workshop.people if r.group == name))
+        for counted in workshop.counted:
+            if counted.group == name:
+                tally += counted.tally
+        tallies[name] = tally
+    return tallies
+
+
+def read_workshop(data: Any, framework: Framework) -> tuple[Workshop, tuple[Notice, ...]]:
+    """Check JSON data and make a workshop of it, with what there is to say about it.
+
+    Errors: `ScoringProblem` with one of the keys of `read_response` and `read_tally`.
+    """
+    check_format(data, FORMAT, FORMAT_VERSION)
+    version = check_framework(data, framework)
+    top = Fields(data, "")
+    notices = list(version_notices(version, framework))
+    about = {"framework": {"id": framework.id, "version": version}}
+
+    def person(fields: Fields) -> Response:
+        whole = {"format": RESPONSE_FORMAT, "format_version": RESPONSE_VERSION, **about}
+        response, remarks = read_response({**whole, **fields.data}, framework)
+        notices.extend(remark for remark in remarks if remark not in notices)
+        return response
+
+    def counts(fields: Fields) -> Tally:
+        tally, remarks = read_tally(fields.data, framework)
+        notices.extend(remark for remark in remarks if remark not in notices)
+        return tally
+
+    workshop = Workshop(
+        framework_id=framework.id,
+        framework_version=version,
+        points=framework.scale.points,
+        id=top.line("id"),
+        title=top.line("title"),
+        date=top.day("date"),
+        purpose=top.text("purpose"),
+        point_of_view=top.line("point_of_view"),
+        groups=_once(top.lines("groups")),
+        people=top.each("people", person),
+        counted=top.each("counted", lambda f: _read_counted(f, counts(f))),
+        own=top.one("own", person),
+        consent=data.get("consent") is True,
+        votes=top.counts("votes"),
+        priorities=top.each("priorities", _read_priority),
+        earlier=top.one("earlier", lambda f: _read_earlier(f, counts(f))),
+        tool_records=top.each("tool_records", read_sheet),
+        unknown_fields=top.rest(_FIELDS),
+    )
+    return workshop, tuple(notices)
+
+
+def workshop_data(workshop: Workshop) -> dict[str, Any]:
+    """The workshop as JSON data, with everything that was read and not known."""
+    earlier = workshop.earlier
+    return {
+        "format": FORMAT,
+        "format_version": FORMAT_VERSION,
+        "framework": framework_data(
+            workshop.framework_id, workshop.framework_version, workshop.points
+        ),
+        **{name: getattr(workshop, name) for name in _TEXTS},
+        "groups": list(workshop.groups),
+        "people": [_person_data(response, workshop) for response in workshop.people],
+        "counted": [_counted_data(counted) for counted in workshop.counted],
+        "own": _person_data(workshop.own, workshop) if workshop.own else None,
+        "consent": workshop.consent,
+        "votes": dict(workshop.votes),
+        "priorities": [
+            {
+                "enabler": each.enabler,
+                "shifts": [shift_data(shift) for shift in each.shifts],
+                **each.unknown_fields,
+            }
+            for each in workshop.priorities
+        ],
+        "earlier": {
+            "title": earlier.title,
+            "date": earlier.date,
+            **tally_data(earlier.tally),
+            **earlier.unknown_fields,
+        }
+        if earlier
+        else None,
+        "tool_records": [sheet_data(sheet) for sheet in workshop.tool_records],
+        **workshop.unknown_fields,
+    }
+
+
+def shift_data(shift: Shift) -> dict[str, Any]:
+    """A shift as JSON data; the field `from_` is called `from`."""
+    return {
+        **{name.rstrip("_"): getattr(shift, name) for name in SHIFT_TEXTS},
+        **shift.unknown_fields,
+    }
+
+
+def merge(ours: Workshop, theirs: Workshop, framework: Framework) -> tuple[Workshop, list[Notice]]:
+    """Our workshop with everyone and everything of theirs that it lacks.
+
+    Where both say something else in one field, ours stays and a notice names the field.
+    """
+    people = People(framework, ours.people)
+    people.add_table(theirs.people)
+    kept: dict[str, Any] = {}
+    differing = []
+    for name in _TEXTS[1:]:
+        mine, other = getattr(ours, name), getattr(theirs, name)
+        kept[name] = mine or other
+        if mine and other and mine != other:
+            differing.append(name)
+    votes = dict(theirs.votes) | dict(ours.votes)
+    if any(ours.votes.get(id_, count) != count for id_, count in theirs.votes.items()):
+        differing.append("votes")
+    known = {counted.id for counted in ours.counted}
+    merged = replace(
+        ours,
+        **kept,
+        id=ours.id or theirs.id,
+        groups=_once((*ours.groups, *theirs.groups)),
+        people=people.responses,
+        counted=(*ours.counted, *(each for each in theirs.counted if each.id not in known)),
+        own=ours.own or theirs.own,
+        consent=ours.consent and theirs.consent,
+        votes=votes,
+        priorities=_merged_priorities(ours.priorities, theirs.priorities),
+        earlier=ours.earlier or theirs.earlier,
+        tool_records=joined(ours.tool_records, theirs.tool_records),
+        unknown_fields={**theirs.unknown_fields, **ours.unknown_fields},
+    )
+    notices = [Notice("merge-differs", {"fields": ", ".join(differing)})] if differing else []
+    return merged, notices
+
+
+def _merged_priorities(
+    ours: tuple[Priority, ...], theirs: tuple[Priority, ...]
+) -> tuple[Priority, ...]:
+    others = {each.enabler: each for each in theirs}
+    merged = []
+    for priority in ours:
+        other = others.pop(priority.enabler, Priority(priority.enabler))
+        new = tuple(shift for shift in other.shifts if shift not in priority.shifts)
+        merged.append(replace(priority, shifts=priority.shifts + new))
+    return (*merged, *others.values())
+
+
+SHIFT_TEXTS = tuple(each.name for each in fields(Shift) if each.name != "unknown_fields")
+_TEXTS = ("id", "title", "date", "purpose", "point_of_view")
+_FIELDS = frozenset(
+    [
+        *("format", "format_version", "framework", "groups", "people", "counted", "own"),
+        *("consent", "votes", "priorities", "earlier", "tool_records"),
+        *_TEXTS,
+    ]
+)
+
+
+def _read_shift(given: Fields) -> Shift:
+    texts = {name: given.text(name.rstrip("_")) for name in SHIFT_TEXTS}
+    known = {name.rstrip("_") for name in SHIFT_TEXTS}
+    return Shift(**texts, unknown_fields=given.rest(known))
+
+
+def _read_priority(given: Fields) -> Priority:
+    shifts = given.each("shifts", _read_shift)
+    return Priority(given.line("enabler"), shifts, given.rest({"enabler", "shifts"}))
+
+
+def _read_counted(given: Fields, tally: Tally) -> Counted:
+    title, day, group = given.line("title"), given.day("date"), given.line("group")
+    rest = given.rest({"id", "title", "date", "group", "people", "counts"})
+    id_ = given.line("id") or id_of_counts(tally, title, day, group)
+    return Counted(id_, tally, title, day, group, rest)
+
+
+def id_of_counts(tally: Tally, *about: str) -> str:
+    """An id for counts that came without one: the same counts have the same."""
+    text = json.dumps([tally_data(tally), *about])
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _counted_data(counted: Counted) -> dict[str, Any]:
+    texts = {name: getattr(counted, name) for name in ("id", "title", "date", "group")}
+    return {**texts, **tally_data(counted.tally), **counted.unknown_fields}
+
+
+def _read_earlier(given: Fields, tally: Tally) -> Earlier:
+    rest = given.rest({"title", "date", "people", "counts"})
+    return Earlier(tally, given.line("title"), given.day("date"), rest)
+
+
+def _person_data(response: Response, workshop: Workshop) -> dict[str, Any]:
+    """A response without what the workshop says already."""
+    data = response_data(response)
+    del data["format"], data["format_version"]
+    if response.framework_version == workshop.framework_version:
+        del data["framework"]
+    return data
+
+
+def _once(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for name in names if name))

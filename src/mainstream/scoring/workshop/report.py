@@ -1,0 +1,178 @@
+"""What a facilitator sees of a workshop: figures and drawings, under the rule for small groups."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from mainstream.scoring.answers.framework import Enabler, Framework
+from mainstream.scoring.answers.response import Response
+from mainstream.scoring.answers.small_groups import (
+    ALL,
+    groups_to_show,
+    may_be_subtracted,
+    showing,
+)
+from mainstream.scoring.answers.tally import Counts, Tally
+from mainstream.scoring.drawing.dot_plot import dot_plot
+from mainstream.scoring.drawing.radar_frame import STYLES
+from mainstream.scoring.drawing.radar_group import Series, group_radar
+from mainstream.scoring.figures.comparison import SPLIT, SPREAD, comparison, spread_of
+from mainstream.scoring.problem import ScoringProblem
+from mainstream.scoring.words import STATE_WORDS, Words, phrase
+from mainstream.scoring.workshop.model import Workshop, tallies_of_groups, tally_of_workshop
+
+MOST_IN_A_RADAR = 4  # groups: more lines cannot be told apart
+
+
+def compare_workshop(
+    framework: Framework,
+    workshop: Workshop,
+    words: Words,
+    *,
+    own: bool,
+) -> dict[str, Any]:
+    """The comparison as JSON data for the page.
+
+    `people` and `showing` (`nothing`, `ask` or `all`) stand always. Where all may be shown there
+    are also `comparison`'s `rows`, each with its `plot` and `tools`, `talking_order`, `radar` by
+    layout, `plan_radar` with the priorities numbered, and, or null: `groups`, `own` (in words, only
+    where asked for) and `earlier`.
+    """
+    rule = framework.small_groups
+    tally = tally_of_workshop(workshop, framework)
+    shows = showing(tally.people, workshop.consent, rule)
+    if shows != ALL:
+        return {"people": tally.people, "showing": shows, "least": rule.least}
+    compared = comparison(framework, tally, words)
+    for row, enabler in zip(compared["rows"], framework.enablers, strict=True):
+        counts = tally.counts[enabler.id]
+        row["tools"] = _tools(framework, enabler, counts)
+        row["plot"] = dot_plot(framework, enabler, counts, words, prefix=f"plot-{enabler.number}")
+    return {
+        **compared,
+        "showing": shows,
+        "least": rule.least,
+        "freely": rule.freely,
+        "radar": _radars(framework, [Series("", tally)], words, "group"),
+        "plan_radar": group_radar(
+            framework,
+            [Series("", tally)],
+            words,
+            layout="wide",
+            prefix="plan",
+            priorities=[priority.enabler for priority in workshop.priorities],
+        ),
+        "groups": _groups(framework, tallies_of_groups(workshop, framework), tally, words),
+        "own": _own(framework, workshop.own, words) if own else None,
+        "earlier": _earlier(framework, workshop, tally, words),
+    }
+
+
+def _tools(framework: Framework, enabler: Enabler, counts: Counts) -> list[dict[str, str]]:
+    """The enabler's tools, where the group sees little of it or does not see it alike."""
+    spread = spread_of(counts)
+    middle = (framework.scale.points + 1) / 2
+    if spread is None or (spread.median >= middle and spread.word not in (SPLIT, SPREAD)):
+        return []
+    return [{"id": tool.id, "title": tool.title, "url": tool.url} for tool in enabler.tools]
+
+
+def _radars(
+    framework: Framework, series: list[Series], words: Words, prefix: str
+) -> dict[str, str]:
+    return {
+        layout: group_radar(framework, series, words, layout=layout, prefix=f"{prefix}-{layout}")
+        for layout in STYLES
+    }
+
+
+def groups_side_by_side(
+    framework: Framework,
+    tallies: Mapping[str, Tally],
+    total: Tally,
+    words: Words,
+) -> dict[str, Any]:
+    """`{names, people, hidden, rows}`: rows by enabler's id hold a brief for each shown group."""
+    sizes = {name: tally.people for name, tally in tallies.items() if tally.people}
+    shown = groups_to_show(sizes, total.people, framework.small_groups)
+    compared = [comparison(framework, tallies[name], words)["rows"] for name in shown]
+    return {
+        "names": list(shown),
+        "people": [sizes[name] for name in shown],
+        "hidden": [name for name in sizes if name not in shown],
+        "rows": {
+            enabler.id: [_brief(of_group[place]) for of_group in compared]
+            for place, enabler in enumerate(framework.enablers)
+        },
+    }
+
+
+def _groups(
+    framework: Framework,
+    tallies: Mapping[str, Tally],
+    total: Tally,
+    words: Words,
+) -> dict[str, Any] | None:
+    if not any(tally.people for tally in tallies.values()):
+        return None
+    groups = groups_side_by_side(framework, tallies, total, words)
+    series = _series(tallies, groups["names"])
+    radars = _radars(framework, series, words, "groups") if series else None
+    return {**groups, "radar": radars}
+
+
+def _series(tallies: Mapping[str, Tally], shown: Sequence[str]) -> list[Series]:
+    return [Series(name, tallies[name]) for name in shown[:MOST_IN_A_RADAR]]
+
+
+def shown_series(framework: Framework, workshop: Workshop, total: Tally) -> list[Series]:
+    """The groups that a diagram shows, each with its counts.
+
+    Errors: `ScoringProblem("no-groups-to-show")`.
+    """
+    tallies = tallies_of_groups(workshop, framework)
+    sizes = {name: tally.people for name, tally in tallies.items() if tally.people}
+    shown = groups_to_show(sizes, total.people, framework.small_groups)
+    if not shown:
+        raise ScoringProblem("no-groups-to-show")
+    return _series(tallies, shown)
+
+
+def _earlier(
+    framework: Framework, workshop: Workshop, total: Tally, words: Words
+) -> dict[str, Any] | None:
+    """The earlier date's figures, where so many answered then that nobody needs to be asked.
+
+    How many gave each mark is left out where it could be taken from the present counts.
+    """
+    earlier = workshop.earlier
+    if earlier is None:
+        return None
+    people, rule = earlier.tally.people, framework.small_groups
+    shows = showing(people, False, rule) == ALL
+    rows = comparison(framework, earlier.tally, words)["rows"] if shows else []
+    whole = may_be_subtracted(people, total.people, rule)
+    return {
+        "people": people,
+        "title": earlier.title,
+        "date": earlier.date,
+        "whole": whole,
+        "rows": {row["enabler"]: _brief(row, whole) for row in rows},
+    }
+
+
+def _brief(row: dict[str, Any], whole: bool = True) -> dict[str, Any]:
+    names = ("median_text", "word", "marked", *(("counts",) if whole else ()))
+    return {name: row[name] for name in names}
+
+
+def _own(framework: Framework, response: Response | None, words: Words) -> dict[str, str] | None:
+    if response is None:
+        return None
+    said = {}
+    for enabler in framework.enablers:
+        answer = response.answer(enabler.id)
+        if answer.mark is not None:
+            said[enabler.id] = f"{answer.mark} {framework.scale.labels[answer.mark - 1]}"
+        else:
+            said[enabler.id] = phrase(words, STATE_WORDS[answer.state])
+    return said
