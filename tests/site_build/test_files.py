@@ -18,7 +18,7 @@ def lay(root: Path, *paths: str) -> None:
         (root / path).write_text("# A page")
 
 
-def test_a_translation_then_the_adaptation_then_its_own_translation_outdo_the_docs(
+def test_own_pages_take_the_place_of_translated_ones_and_those_of_the_toolkits(
     minimal: Path,
 ) -> None:
     """Each takes the place of those before; files of the system are left alone."""
