@@ -6,6 +6,7 @@ from typing import Any
 
 from mainstream.guide import Enabler, Guide
 from mainstream.pages import addresses
+from mainstream.pages.listings import Listings
 from mainstream.scoring.answers.framework import Framework
 from mainstream.scoring.drawing.radar_person import blank_radar
 
@@ -98,7 +99,7 @@ def _enabler_data(guide: Guide, enabler: Enabler) -> dict[str, Any]:
             {
                 "id": case.id,
                 "title": case.title,
-                "place": ", ".join(guide.place(place).title for place in case.places),
+                "place": Listings(guide).place_titles(case),
                 "url": url(addresses.case_study_page(case.id)),
             }
             for case in guide.case_studies_of(enabler.id)

@@ -88,7 +88,7 @@ def test_several_gaps_break_the_line_into_its_runs() -> None:
 
 
 def test_no_marks_draw_no_line() -> None:
-    """The axes stand, with nothing on them."""
+    """The axes are there, with nothing on them."""
     svg = _draw([None] * 11)
     for name in ("radar__line", "radar__area", "radar__marker"):
         assert _of_class(svg, name) == []
@@ -116,7 +116,7 @@ def test_the_narrow_diagram_explains_its_marks_below() -> None:
 @pytest.mark.parametrize("layout", ["wide", "narrow"])
 @pytest.mark.parametrize("enablers", range(1, 17))
 def test_any_number_of_enablers_can_be_drawn(enablers: int, layout: str) -> None:
-    """With one or two there is no area: bars stand on their axes."""
+    """With one or two there is no area: bars are drawn on their axes."""
     svg = _draw([3] * enablers, layout)
     assert len(_of_class(svg, "radar__label")) == enablers
     assert len(_of_class(svg, "radar__area")) == (1 if enablers > 2 else 0)

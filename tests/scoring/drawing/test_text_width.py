@@ -6,7 +6,7 @@ LONG_WORD = "Zusammenarbeitsvereinbarungen"
 
 
 def test_text_is_wrapped_between_words() -> None:
-    """Lines keep to the width, all words stay, and a word that is too long stands alone."""
+    """Lines keep to the width, all words stay, and a word that is too long has its own line."""
     lines = wrapped(f"one two three {LONG_WORD} four", 10, 60)
     assert " ".join(lines) == f"one two three {LONG_WORD} four"
     assert all(text_width(line, 10) <= 60 for line in lines if line != LONG_WORD)

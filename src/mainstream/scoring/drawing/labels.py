@@ -66,7 +66,7 @@ class Label:
 def moved_apart(boxes: list[Box]) -> list[Box] | None:
     """The boxes, moved up and down until none overlaps another; None where that does not end.
 
-    They stand around (0, 0), and none is pushed towards it.
+    They are around (0, 0), and none is pushed towards it.
     """
     boxes = list(boxes)
     for _ in range(60):

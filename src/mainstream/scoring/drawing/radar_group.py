@@ -45,7 +45,7 @@ def group_radar(
 ) -> str:
     """The diagram as an `<svg>` for a page; layouts and `prefix` as for `radar`.
 
-    `priorities` are enablers' ids: each has its number, from 1, in a disc beside its mark.
+    `priorities` are enablers' ids: each has its number, from 1, in a disc next to its mark.
     """
     frame, seen = _drawn(framework, series, words, STYLES[layout], PAGE, priorities)
     title, desc = _title(framework, series, words), phrase(words, "group_radar_desc")

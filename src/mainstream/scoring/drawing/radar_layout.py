@@ -1,6 +1,6 @@
 """Where everything of the spider diagram goes: its circle, labels and key, in SVG units.
 
-Widths of text are estimates (`text_width`). The circle is as large as lets every label stand at
+Widths of text are estimates (`text_width`). The circle is as large as it can be with every label at
 the end of its axis, inside the picture and clear of the others. Where no circle of a useful size
 does, the axes carry numbers alone and the names are in the key below.
 """
@@ -16,7 +16,7 @@ from mainstream.scoring.drawing.radar_style import Style
 from mainstream.scoring.drawing.text_width import balanced, text_width
 
 _CLEAR = 0.75  # of the gap: the nearest that a label's corner comes to the circle
-_UPRIGHT = 0.12  # an axis whose sine is smaller stands upright: its label is centred
+_UPRIGHT = 0.12  # an axis whose sine is smaller is upright: its label is centred
 
 
 class LabelText(NamedTuple):
@@ -42,7 +42,7 @@ class LabelText(NamedTuple):
 class Layout:
     """A diagram's measures: `(cx, cy)` is the circle's centre; labels are in the axes' order.
 
-    Without `names_at_axes` the labels are numbers alone, and the names stand in the key.
+    Without `names_at_axes` the labels are numbers alone, and the names are in the key.
     """
 
     style: Style
@@ -72,7 +72,7 @@ def lay_out(
 ) -> Layout:
     """Place the labels of the axes, in order, and each key's entries in rows under the circle.
 
-    `longest_state` must begin with a mark of one character, which stands alone where there is no
+    `longest_state` must begin with a mark of one character, which is left alone where there is no
     room for the rest.
     """
     circle = _with_names(texts, style) or _with_numbers(texts, style)

@@ -21,7 +21,7 @@ class Axes:
 
     @property
     def enclose(self) -> bool:
-        """With one or two axes nothing can be enclosed: bars stand on the axes instead."""
+        """With one or two axes nothing can be enclosed: bars are drawn on the axes instead."""
         return len(self.layout.labels) > 2
 
     def point(self, axis: int, value: float | None) -> tuple[float, float]:
