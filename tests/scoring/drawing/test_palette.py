@@ -2,14 +2,11 @@
 
 import re
 from dataclasses import replace
-from pathlib import Path
 
 from mainstream.scoring.answers.framework import Colours
-from mainstream.scoring.drawing.level_marks import MARKS, level_mark
+from mainstream.scoring.drawing.level_marks import MARKS
 from mainstream.scoring.drawing.palette import PAGE, file_palette
 from tests.scoring.examples import framework
-
-SITE_CSS = (Path(__file__).parents[3] / "browser" / "common" / "site.css").read_text("utf-8")
 
 
 def test_levels_without_a_colour_of_their_own_keep_ours() -> None:
@@ -33,14 +30,6 @@ def test_a_saved_drawing_needs_nothing_of_a_page() -> None:
     palette = file_palette(framework())
     colours = (palette.ink, palette.paper, palette.accent, *palette.levels)
     assert all(re.fullmatch("#[0-9a-f]{6}", colour) for colour in colours)
-
-
-def test_the_sites_styles_have_the_same_levels() -> None:
-    """Colours and marks of the page's light scheme are those of a saved drawing."""
-    light = dict(re.findall(r"--level-(\d): (#[0-9a-f]{6});", SITE_CSS.split("slate")[0]))
-    assert [light[str(n)] for n in range(1, MARKS + 1)] == list(file_palette(framework()).levels)
-    marks = dict(re.findall(r"\.level--(\d) \{[^}]*--level-mark: \"(.)\"", SITE_CSS))
-    assert marks == {str(n): level_mark(n) for n in range(1, MARKS + 1)}
 
 
 def test_a_page_that_sets_no_colours_has_ours() -> None:
