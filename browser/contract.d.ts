@@ -612,6 +612,8 @@ export type SpreadWord = "close" | "split" | "mostly-agree" | "spread";
 
 export type VerdictName = "added" | "completed" | "replaced" | "here" | "empty" | "problem" | "nothing";
 
+export type VerdictPlace = "line" | "row" | "file";
+
 export type ColumnRole = "mark" | "statement" | "note" | "group" | "point-of-view" | "date" | "tag" | "ignore" | "personal";
 
 export type TableLayout = "people" | "one-person";
@@ -734,7 +736,7 @@ export interface WholeWorkshop {
  * `shown` is the code or the beginning of the link, or empty.
  */
 export interface Verdict {
-  where: "line" | "row" | "file";
+  where: VerdictPlace;
   number: number;
   shown: string;
   verdict: VerdictName;

@@ -16,7 +16,7 @@ from mainstream.scoring.answers.response import Response, response_data
 from mainstream.scoring.answers.tally import tally_of
 from mainstream.scoring.answers.tally_file import TallyFile, tally_file_data
 from mainstream.scoring.tables.delimited import write_delimited
-from mainstream.scoring.tables.people_table import people_rows
+from mainstream.scoring.tables.people import people_rows
 from mainstream.scoring.workshop.model import Workshop, workshop_data
 from mainstream.spreadsheet import Table, write_workbook
 from tests.browser.workshop_page import codes, responses

@@ -25,6 +25,8 @@ export class Scorer {
   /** @type {Promise<void> | undefined} */
   #opened;
   #failed = false;
+  /** Whether Python has opened what the page is about; after a crash the engine opens it again. */
+  #isOpen = false;
 
   /**
    * @param {HTMLElement} root
@@ -98,8 +100,8 @@ export class Scorer {
     show(this.#root, "engine-loading", true);
     fill(this.#root, "engine-bytes", "");
     await this.#engine.start();
-    // A worker that crashes is started again by the engine, which repeats this request.
-    await this.#engine.call("open", this.#opening);
+    if (!this.#isOpen) await this.#engine.call("open", this.#opening);
+    this.#isOpen = true;
     this.#failed = false;
     show(this.#root, "engine", false);
     show(this.#root, "engine-loading", false);

@@ -5,7 +5,7 @@ from typing import Any
 
 from mainstream.scoring.answers.framework import Framework
 from mainstream.scoring.answers.response import MARKED, NOT_SURE, Answer, Response
-from mainstream.scoring.words import REQUIRED_FOR_WORKSHOP
+from mainstream.scoring.doors import workshop as workshop_door
 
 VIEWS = ("service", "organisation", "local-system")
 
@@ -136,7 +136,7 @@ def response_json(**fields: Any) -> dict[str, Any]:
 
 WORKSHOP_WORDS = {
     **WORDS,
-    **{key: key for key in REQUIRED_FOR_WORKSHOP},
+    **{key: key for key in workshop_door.WORDS if key not in IMPORT_WORDS},
     "median_between": "between {low} and {high}",
     "dot_each": "{mark} {label}: {count}",
     "dot_desc": "{each}.",

@@ -12,7 +12,7 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from mainstream.scoring.answers.response import clean
+from mainstream.scoring.reading.text import clean
 from mainstream.scoring.tables.delimited import looks_like_a_formula
 
 Value = str | int | float | None

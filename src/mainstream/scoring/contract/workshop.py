@@ -15,6 +15,7 @@ from mainstream.scoring.contract.tools import Sheet
 Showing = Literal["nothing", "ask", "all"]
 SpreadWord = Literal["close", "split", "mostly-agree", "spread"]
 VerdictName = Literal["added", "completed", "replaced", "here", "empty", "problem", "nothing"]
+VerdictPlace = Literal["line", "row", "file"]
 ColumnRole = Literal[
     "mark",
     "statement",
@@ -137,7 +138,7 @@ class Verdict(TypedDict):
     `shown` is the code or the beginning of the link, or empty.
     """
 
-    where: Literal["line", "row", "file"]
+    where: VerdictPlace
     number: int
     shown: str
     verdict: VerdictName

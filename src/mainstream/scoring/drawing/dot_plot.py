@@ -2,6 +2,7 @@
 
 import math
 from html import escape
+from typing import Final
 
 from mainstream.scoring.answers.framework import Enabler, Framework
 from mainstream.scoring.answers.tally import Counts
@@ -9,6 +10,8 @@ from mainstream.scoring.drawing.radar_frame import FILE_FONTS, PAGE, Palette, fi
 from mainstream.scoring.drawing.text_width import text_width
 from mainstream.scoring.figures.comparison import spread_of
 from mainstream.scoring.words import Words, phrase
+
+WORDS: Final = ("dot_title", "dot_desc", "dot_each")
 
 _WIDTH, _MARGIN = 340.0, 14.0
 _TOP, _STACK, _BELOW = 20.0, 116.0, 56.0  # room for the counts, the dots, the scale

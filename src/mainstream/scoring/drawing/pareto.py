@@ -4,10 +4,13 @@ The bars lie, so that their names can be read on a phone and on paper.
 """
 
 from html import escape
+from typing import Final
 
 from mainstream.scoring.drawing.radar_frame import PAGE, short
 from mainstream.scoring.drawing.text_width import text_width, wrapped
 from mainstream.scoring.words import Words, phrase
+
+WORDS: Final = ("pareto_title", "pareto_axis", "pareto_desc", "pareto_each")
 
 _WIDTH, _MARGIN = 340.0, 10.0
 _TOP, _BAR, _GAP = 30.0, 14.0, 12.0

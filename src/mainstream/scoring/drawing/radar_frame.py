@@ -8,6 +8,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from html import escape
+from typing import Final
 
 from mainstream.scoring.answers.framework import Enabler, Framework
 from mainstream.scoring.answers.response import DOES_NOT_APPLY, NOT_SURE, UNANSWERED
@@ -21,6 +22,8 @@ from mainstream.scoring.drawing.radar_layout import (
 )
 from mainstream.scoring.drawing.text_width import text_width
 from mainstream.scoring.words import STATE_WORDS, Words, phrase
+
+WORDS: Final = tuple(STATE_WORDS.values())
 
 STYLES = {"wide": WIDE, "narrow": NARROW}
 

@@ -6,9 +6,11 @@ Several groups are drawn as lines alone, told apart by colour, dashes and the sh
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from mainstream.scoring.answers.framework import Framework
 from mainstream.scoring.answers.tally import Tally
+from mainstream.scoring.drawing import radar_frame
 from mainstream.scoring.drawing.radar_frame import (
     FILE_FONTS,
     HEADING_HEIGHT,
@@ -25,6 +27,8 @@ from mainstream.scoring.drawing.radar_frame import (
 )
 from mainstream.scoring.figures.comparison import Spread, median_text, spread_of
 from mainstream.scoring.words import Words, phrase
+
+WORDS: Final = (*radar_frame.WORDS, "group_radar_title", "group_radar_desc")
 
 _DASHES = ("", "9 5", "2 4", "12 4 2 4")
 

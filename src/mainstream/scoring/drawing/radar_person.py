@@ -5,9 +5,11 @@ fill.
 """
 
 from collections.abc import Mapping
+from typing import Final
 
 from mainstream.scoring.answers.framework import Framework
 from mainstream.scoring.answers.response import Answer, Response
+from mainstream.scoring.drawing import radar_frame
 from mainstream.scoring.drawing.radar_frame import (
     FILE_FONTS,
     HEADING_HEIGHT,
@@ -21,6 +23,16 @@ from mainstream.scoring.drawing.radar_frame import (
     svg,
 )
 from mainstream.scoring.words import STATE_WORDS, Words, phrase
+
+WORDS: Final = (
+    *radar_frame.WORDS,
+    "radar_title",
+    "radar_desc",
+    "radar_desc_marks",
+    "radar_desc_table",
+    "blank_radar_title",
+    "blank_radar_desc",
+)
 
 
 def radar(
