@@ -91,21 +91,24 @@ def test_a_module_declares_the_words_that_it_names() -> None:
 def _phrases_in(tree: ast.AST) -> Iterator[str]:
     """The keys that stand in calls of `phrase` and `phrases`."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-            if node.func.id in ("phrase", "phrases"):
-                inner = ast.walk(node.args[1])
-                yield from (
-                    each.value
-                    for each in inner
-                    if isinstance(each, ast.Constant) and isinstance(each.value, str)
-                )
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
+            continue
+        if node.func.id in ("phrase", "phrases"):
+            for each in ast.walk(node.args[1]):
+                if isinstance(each, ast.Constant) and isinstance(each.value, str):
+                    yield each.value
 
 
 def test_a_tools_page_has_the_words_of_every_problem_that_it_can_meet() -> None:
     """Those of what its Python reads: sheets, JSON and tables."""
     scoring = ROOT / "src" / "mainstream" / "scoring"
-    read_with = ("reading/json_fields.py", "reading/json_text.py", "tables/delimited.py")
-    read_with = (*read_with, "doors/door.py")
+    read_with = [
+        "tables/delimited.py",
+        "doors/door.py",
+        "reading/json_fields.py",
+        "reading/json_text.py",
+    ]
+
     sources = [*(scoring / "tools").glob("*.py"), scoring / "doors" / "tools.py"]
     sources += [scoring / name for name in read_with]
     raised = {key for key, _ in _raised(sources)}

@@ -29,4 +29,4 @@ def test_the_service_answers_in_json() -> None:
         "key": "qr-too-long",
         "values": {"most": MOST_QR_CHARACTERS},
     }
-    assert json.loads(new_door().handle("{}"))["problem"]["key"] == "request-broken"
+    assert json.loads(new_door().handle("{}"))["problem"]["key"] == "request-unknown"

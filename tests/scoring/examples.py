@@ -1,10 +1,11 @@
 """Frameworks, words and answers that the scoring tests share."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from mainstream.scoring.answers.framework import Framework
 from mainstream.scoring.answers.response import MARKED, NOT_SURE, Answer, Response
+from mainstream.scoring.contract.answers import State
 from mainstream.scoring.doors import workshop as workshop_door
 
 VIEWS = ("service", "organisation", "local-system")
@@ -109,7 +110,7 @@ def response(
 ) -> Response:
     """Answers to `e1`, `e2`, …: marks, states, or None for unanswered."""
     answers = {
-        f"e{number}": Answer(MARKED, mark) if isinstance(mark, int) else Answer(mark)
+        f"e{number}": Answer(MARKED, mark) if isinstance(mark, int) else Answer(cast(State, mark))
         for number, mark in enumerate(marks, 1)
         if mark is not None
     }

@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 
 from mainstream.scoring.doors.door import Door
-from mainstream.scoring.doors.person import ACTIONS, Opened, new_door
+from mainstream.scoring.doors.opened import Opened
+from mainstream.scoring.doors.person import ACTIONS, new_door
+from mainstream.scoring.figures import summary
 from tests.scoring.examples import WORDS, framework_data, response_json
 from tests.scoring.rewrite_golden import GOLDEN, TAG, answered, drawings_taken_out, steps
 
@@ -147,6 +149,6 @@ def test_an_error_of_our_own_is_raised(
     def broken(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(service_module, "summary", broken)
+    monkeypatch.setattr(summary, "summary", broken)
     with pytest.raises(ZeroDivisionError):
         _ask(service, "result", response=response_json())

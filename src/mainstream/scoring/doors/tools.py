@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from mainstream.scoring.contract.limits import (
     MOST_WORKSHOP_CHARACTERS,
@@ -18,7 +18,7 @@ from mainstream.scoring.reading.json_text import read_json
 from mainstream.scoring.reading.text import safe_file_name
 from mainstream.scoring.tools import finished
 from mainstream.scoring.tools.declaration import Log, Register, Section, Tool, read_tool
-from mainstream.scoring.tools.finished import finished_page
+from mainstream.scoring.tools.finished import as_text, finished_page
 from mainstream.scoring.tools.log import SORTS, merged, noted
 from mainstream.scoring.tools.rows_csv import rows_from_csv, rows_to_csv
 from mainstream.scoring.tools.sheet import Entries, Row, Sheet, joined, read_sheet, sheet_data
@@ -60,8 +60,10 @@ def new_door() -> Door[ToolState]:
 
 
 def _result(state: ToolState, request: Fields) -> contract.FinishedPage:
-    tool = state.tool
-    return finished_page(tool, _sheet(request), state.words)
+    tool, sheet = state.tool, _sheet(request)
+    blocks = finished_page(tool, sheet, state.words)
+    page = {"blocks": blocks, "text": as_text(tool, sheet, blocks)}
+    return cast("contract.FinishedPage", page)
 
 
 def _merge_rows(state: ToolState, request: Fields) -> contract.Rows:

@@ -1,8 +1,6 @@
 """The finished page of a sheet: each section's blocks in order, on screen and as plain text."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Final, cast
+from typing import Final
 
 from mainstream.scoring.tools import (
     builder,
@@ -32,9 +30,6 @@ from mainstream.scoring.tools.declaration import (
 from mainstream.scoring.tools.sheet import Entries, Sheet
 from mainstream.scoring.words import Words
 
-if TYPE_CHECKING:
-    from mainstream.scoring.contract.tools import FinishedPage
-
 WORDS: Final = (
     *builder.WORDS,
     *checklist.WORDS,
@@ -48,7 +43,7 @@ WORDS: Final = (
 )
 
 
-def finished_page(tool: Tool, sheet: Sheet, words: Words) -> FinishedPage:
+def finished_page(tool: Tool, sheet: Sheet, words: Words) -> list[Block]:
     """The blocks of every section, each with its section's id; its own title comes first."""
     blocks: list[Block] = []
     for section in tool.sections:
@@ -56,8 +51,7 @@ def finished_page(tool: Tool, sheet: Sheet, words: Words) -> FinishedPage:
             blocks.append({"type": "heading", "title": section.title})
         made = section_result(section, Entries(sheet, section.id), words)
         blocks += [{**block, "section": section.id} for block in made]
-    page = {"blocks": blocks, "text": as_text(tool, sheet, blocks)}
-    return cast("FinishedPage", page)
+    return blocks
 
 
 def section_result(section: Section, entries: Entries, words: Words) -> list[Block]:
