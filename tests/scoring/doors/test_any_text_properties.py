@@ -116,7 +116,7 @@ def places(data: Any, *before: str | int) -> list[tuple[str | int, ...]]:
 def put(data: Any, place: tuple[str | int, ...], value: Any, *, as_name: bool) -> Any:
     """A copy of the data with another value at a place, or another name for the field there."""
     first, *rest = place
-    copied = dict(data) if isinstance(data, dict) else list(data)
+    copied: Any = dict(data) if isinstance(data, dict) else list(data)
     if rest:
         copied[first] = put(data[first], tuple(rest), value, as_name=as_name)
     elif as_name and isinstance(copied, dict):
