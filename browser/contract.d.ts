@@ -642,7 +642,7 @@ export interface Counted {
   group: string;
 }
 
-/** The counts of an earlier date, to look at beside these. */
+/** The counts of an earlier date, to look at next to these. */
 export interface Earlier {
   people: number;
   counts: Record<string, Counts>;
@@ -880,7 +880,7 @@ export interface GroupsDrawn {
   radar: Radars | null;
 }
 
-/** The earlier date beside this one; `whole` is false where counts could reveal a person. */
+/** The earlier date next to this one; `whole` is false where counts could reveal a person. */
 export interface EarlierBrief {
   people: number;
   title: string;

@@ -163,7 +163,7 @@ class Combiner:
             self._add_once(read_response(data, self._framework)[0])
 
     def _add_lines(self, source: str, lines: Iterable[str]) -> bool:
-        """Count the codes and links of some lines; the answer is whether there were any."""
+        """Count the codes and links of some lines; returns whether there were any."""
         found = False
         for number, line in enumerate(lines, 1):
             for find in find_responses(line, self._framework):

@@ -1,4 +1,4 @@
-"""The workbooks' door, beside the workshop's: it works on what that one has open."""
+"""The door for workbooks: it works on what the workshop's door has open."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ _MARKERS = ("circle", "square", "triangle", "diamond")
 
 @dataclass(frozen=True)
 class RadarRange:
-    """What of a table a radar chart shows; it stands beside the table.
+    """What of a table a radar chart shows; it stands next to the table.
 
     Columns count from 1. A spoke for each row below the headings, named in `label_column`; a line
     for each of `value_columns`, named by its heading. The rings run to `points`. A blank cell

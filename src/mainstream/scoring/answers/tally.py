@@ -78,7 +78,7 @@ class TallyCounter:
         self._place = {state: self._points + n for n, state in enumerate(STATES_WITHOUT_MARK)}
 
     def add(self, response: Response) -> bool:
-        """Count a person; one who answered nothing is not counted, and the answer is False."""
+        """Count a person; one who answered nothing is not counted. Returns whether they were."""
         unanswered = self._place[UNANSWERED]
         places = []
         for id_, _ in self._slots:

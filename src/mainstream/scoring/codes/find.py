@@ -21,7 +21,7 @@ _GROUPED = re.compile(
     rf"(?<![\w{_DASHES}]){_CODE_LETTER}{{1,6}}(?:[{_DASHES}]{_CODE_LETTER}{{1,6}}){{1,9}}(?![\w{_DASHES}])"
 )
 _LONG_WORD = re.compile(rf"(?<!\w){_CODE_LETTER}{{8,}}(?!\w)")
-_OF_AN_ADDRESS = "@+._/&="  # beside these stands a piece of an address or a phone number
+_OF_AN_ADDRESS = "@+._/&="  # what touches these is part of an address or a phone number
 _LEAST_LIKE_A_CODE = 8  # characters; shorter words with hyphens are words
 
 

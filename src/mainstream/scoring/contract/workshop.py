@@ -56,7 +56,7 @@ class Counted(Tally):
 
 
 class Earlier(Tally):
-    """The counts of an earlier date, to look at beside these."""
+    """The counts of an earlier date, to look at next to these."""
 
     title: str
     date: str
@@ -268,7 +268,7 @@ class GroupsDrawn(Groups):
 
 
 class EarlierBrief(TypedDict):
-    """The earlier date beside this one; `whole` is false where counts could reveal a person."""
+    """The earlier date next to this one; `whole` is false where counts could reveal a person."""
 
     people: int
     title: str

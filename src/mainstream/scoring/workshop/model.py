@@ -86,7 +86,7 @@ class Counted:
 
 @dataclass(frozen=True)
 class Earlier:
-    """The counts of an earlier date, to look at beside these."""
+    """The counts of an earlier date, to look at next to these."""
 
     tally: Tally
     title: str = ""
