@@ -14,6 +14,7 @@ PACKAGE = "mainstream"
 MAY_IMPORT = {
     "hooks": {"site_build", "pages", "guide", "runtime"},
     "cli": {"combine", "pages", "guide", "scoring", "spreadsheet"},
+    "contract_types": {"scoring"},
     "combine": {"scoring", "spreadsheet"},
     "site_build": {"pages", "guide"},
     "pages": {"guide", "scoring"},
@@ -77,3 +78,28 @@ def test_an_import_within_a_function_is_seen() -> None:
         "def late():\n    from mainstream.pages import wheel\n    import mainstream.guide.load\n"
     )
     assert rooms_in(source) == {"pages", "guide"}
+
+
+# The folders of scoring, from the bottom up: each may import from those before it.
+SCORING = (
+    *("contract", "problem", "reading", "words", "answers", "codes", "tables", "figures"),
+    *("drawing", "tools", "workshop", "doors"),
+)
+
+
+def folders_in(source: str) -> set[str]:
+    """The folders and modules of scoring that a source imports from."""
+    parts = [name.split(".") for name in imported(source)]
+    return {name[2] for name in parts if name[:2] == [PACKAGE, "scoring"] and len(name) > 2}
+
+
+def test_a_folder_of_scoring_imports_only_from_below() -> None:
+    """Also for types alone: what only names a shape still knows of it."""
+    scoring = ROOT / "src" / PACKAGE / "scoring"
+    inside = {path.stem for path in scoring.iterdir() if path.suffix == ".py" or path.is_dir()}
+    assert inside - {"__init__", "__pycache__"} == set(SCORING)
+    for path in sources_of("scoring"):
+        own = path.relative_to(scoring).parts[0].removesuffix(".py")
+        if own != "__init__":
+            below = set(SCORING[: SCORING.index(own) + 1])
+            assert folders_in(path.read_text(encoding="utf-8")) <= below, path

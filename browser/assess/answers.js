@@ -3,38 +3,13 @@
  */
 
 import { today } from "../common/dates.js";
+import { RESPONSE_FORMAT, RESPONSE_VERSION, STATES_WITHOUT_MARK, UNANSWERED } from "../contract.js";
 
 /**
- * @typedef {object} Enabler
- * @property {string} id
- * @property {number} number
- * @property {string} title
- * @property {string} short_title
- * @property {string} level
- *
- * @typedef {object} Framework
- * @property {string} id
- * @property {string} version
- * @property {{points: number, labels: string[]}} scale
- * @property {{id: string, title: string}[]} points_of_view
- * @property {{id: string, title: string}[]} levels
- * @property {Enabler[]} enablers
- *
- * @typedef {{mark?: number, state?: string, note?: string}} Answer
- *
- * @typedef {object} Response
- * @property {string} format
- * @property {number} format_version
- * @property {{id: string, version: string, points?: number}} framework
- * @property {string | null} point_of_view
- * @property {string} [group]
- * @property {string | null} date
- * @property {number} [tag] tells two people's equal answers from one person's given twice
- * @property {Record<string, Answer>} answers
+ * @typedef {import("../contract.js").Answer} Answer
+ * @typedef {import("../contract.js").Framework} Framework
+ * @typedef {import("../contract.js").Response} Response
  */
-
-const FORMAT = "mainstream.response";
-const FORMAT_VERSION = 1;
 
 /** The name of the question that is not about an enabler. */
 export const POINT_OF_VIEW = "point-of-view";
@@ -45,8 +20,8 @@ export const POINT_OF_VIEW = "point-of-view";
  */
 export function noAnswers(framework) {
   return {
-    format: FORMAT,
-    format_version: FORMAT_VERSION,
+    format: RESPONSE_FORMAT,
+    format_version: RESPONSE_VERSION,
     framework: named(framework),
     point_of_view: null,
     date: null,
@@ -73,8 +48,8 @@ export function isOwnResponse(data, framework) {
   if (!isRecord(data) || !isRecord(data.framework) || !isRecord(data.answers)) return false;
   const { answers } = data;
   return (
-    data.format === FORMAT &&
-    data.format_version === FORMAT_VERSION &&
+    data.format === RESPONSE_FORMAT &&
+    data.format_version === RESPONSE_VERSION &&
     data.framework.id === framework.id &&
     typeof data.framework.version === "string" &&
     isTextOrNull(data.point_of_view) &&
@@ -155,7 +130,7 @@ export function withChange(theirs, ours, question) {
  */
 export function choiceOf(answer) {
   if (answer?.mark !== undefined) return String(answer.mark);
-  if (answer?.state && answer.state !== "unanswered") return answer.state;
+  if (answer?.state && answer.state !== UNANSWERED) return answer.state;
   return "";
 }
 
@@ -248,8 +223,9 @@ export class AnswerForm {
     const note = this.#note(id).value;
     const answers = { ...this.#response.answers };
     /** @type {Answer} */
-    const answer = /^\d+$/.test(choice) ? { mark: Number(choice) } : { state: choice };
-    if (!choice) answer.state = "unanswered";
+    const answer = /^\d+$/.test(choice)
+      ? { mark: Number(choice) }
+      : { state: STATES_WITHOUT_MARK.find((state) => state === choice) ?? UNANSWERED };
     if (note.trim()) answer.note = note;
     if (choice || answer.note) answers[id] = answer;
     else delete answers[id];
@@ -289,8 +265,6 @@ export class AnswerForm {
 }
 
 
-const STATES = ["unanswered", "not-sure", "does-not-apply"];
-
 /**
  * @param {unknown} value
  * @param {number} points of the scale
@@ -300,7 +274,7 @@ function isAnswer(value, points) {
   if (value === undefined) return true;
   if (!isRecord(value) || (value.note !== undefined && typeof value.note !== "string")) return false;
   const { mark, state } = value;
-  if (mark === undefined) return typeof state === "string" && STATES.includes(state);
+  if (mark === undefined) return STATES_WITHOUT_MARK.some((known) => known === state);
   return Number.isInteger(mark) && Number(mark) >= 1 && Number(mark) <= points;
 }
 

@@ -63,7 +63,12 @@ class ScoringPage {
     );
     this.#steps = new Steps(root);
     this.#notices = new Notices(root);
-    this.#scorer = new Scorer(root, { framework }, this.#words, this.#notices);
+    this.#scorer = new Scorer(
+      root,
+      { framework, words: this.#words.areas("result") },
+      this.#words,
+      this.#notices,
+    );
     const shared = {
       root,
       answers: () => this.#form.response,

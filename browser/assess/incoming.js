@@ -3,6 +3,7 @@
  */
 
 import { countAnswered, countNotes, isEmpty, isOwnResponse, needsReading } from "./answers.js";
+import { MOST_RESPONSE_CHARACTERS } from "../contract.js";
 import { EngineError } from "../engine/engine.js";
 import { copyOf, fill, onPress, part, show } from "../common/parts.js";
 import { answerText } from "./result.js";
@@ -14,15 +15,10 @@ import { answerText } from "./result.js";
  * @typedef {import("../engine/scorer.js").Scorer} Scorer
  * @typedef {import("../common/words.js").Words} Words
  *
- * @typedef {{key: string, values: Record<string, unknown>}} Remark something to know about answers that were read
- *
- * How answers to another framework or version fit this one: enablers by their ids.
- * @typedef {{id: string, version: string, comparable: string[], only_there: string[], only_here: string[], points: number | null}} Match
- * @typedef {{response: Response, notices: Remark[], match: Match | null}} Reading
+ * @typedef {import("../contract.js").Match} Match
+ * @typedef {import("../contract.js").Notice} Remark
+ * @typedef {import("../contract.js").Reading} Reading
  */
-
-/** Bytes; a file of answers with long notes is far smaller. */
-const LARGEST_FILE = 1_000_000;
 
 /** The part of an address that holds answers. */
 const SHARED = /^#[rd]=/;
@@ -123,7 +119,7 @@ export class Incoming {
     if (!file) return;
     let text;
     try {
-      text = file.size > LARGEST_FILE ? "" : await file.text();
+      text = file.size > MOST_RESPONSE_CHARACTERS ? "" : await file.text();
     } catch {
       return this.#refuse(this.#words.say("assess.load_unreadable"));
     } finally {

@@ -11,39 +11,9 @@ import { showToolLinks } from "../common/tool_links.js";
  * @typedef {import("./answers.js").Framework} Framework
  * @typedef {import("../common/words.js").Words} Words
  *
- * @typedef {object} Row
- * @property {string} enabler
- * @property {number} number
- * @property {string} title
- * @property {string} url
- * @property {string} level
- * @property {string} state
- * @property {number | null} mark
- * @property {string | null} label
- * @property {string | null} note
- *
- * @typedef {object} Suggestion
- * @property {string} enabler
- * @property {string} title
- * @property {string} url
- * @property {string} state
- * @property {number | null} mark none where the enabler has no mark
- * @property {string | null} question
- * @property {{from: string, to: string} | null} shift
- * @property {{id: string, title: string, place: string, url: string}[]} case_studies
- * @property {import("../common/tool_links.js").ToolLink[]} tools
- *
- * @typedef {object} Result
- * @property {{wide: string, narrow: string}} radar
- * @property {Row[]} rows
- * @property {Record<string, number>} counts
- * @property {string[]} stands_out
- * @property {number} stands_out_total
- * @property {string[]} less_present
- * @property {number} less_present_total
- * @property {boolean} all_equal
- * @property {{enabler: string, state: string}[]} not_scored
- * @property {Suggestion[]} suggestions
+ * @typedef {import("../contract.js").Result} Result
+ * @typedef {import("../contract.js").ResultRow} Row
+ * @typedef {import("../contract.js").Suggestion} Suggestion
  */
 
 /** What a suggestion says of an enabler without a mark. @type {Record<string, string>} */
@@ -85,7 +55,7 @@ export function showResult(root, result, response, framework, words) {
  */
 function whyNone({ all_equal, counts }, name) {
   if (all_equal) return "assess.all_equal";
-  return (counts.marked ?? 0) < 2 ? "assess.too_few" : `assess.${name}_none`;
+  return counts.marked < 2 ? "assess.too_few" : `assess.${name}_none`;
 }
 
 /**
@@ -108,7 +78,7 @@ export function answerText({ state, mark, label }, words) {
  */
 function aboutLine({ counts }, response, framework, words) {
   const view = framework.points_of_view.find(({ id }) => id === response.point_of_view);
-  const states = ["marked", "not_sure", "does_not_apply", "unanswered"];
+  const states = /** @type {const} */ (["marked", "not_sure", "does_not_apply", "unanswered"]);
   return [
     view && `${words.say("assess.answering_for")} ${view.title}`,
     response.group && words.say("assess.replace_group", { group: response.group }),

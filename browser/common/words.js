@@ -68,11 +68,11 @@ export class Words {
   }
 
   /**
-   * @param {string} area
-   * @returns {Record<string, Entry>} the whole area, as the scoring room takes it
+   * @param {string[]} areas
+   * @returns {Record<string, Entry>} the whole areas in one, as Python takes them
    */
-  area(area) {
-    return this.#data[area] ?? {};
+  areas(...areas) {
+    return Object.assign({}, ...areas.map((area) => this.#data[area]));
   }
 
   /**

@@ -15,7 +15,7 @@ import { fill, part } from "../common/parts.js";
  * @property {HTMLElement} root
  * @property {Site} site
  * @property {import("./sheets.js").Sheets} sheets
- * @property {import("../engine/scorer.js").Scorer} scorer
+ * @property {import("../engine/scorer.js").Scorer<"tools">} scorer
  * @property {import("../common/words.js").Words} words
  * @property {import("../common/notices.js").Notices} notices
  * @property {import("../common/handing.js").Handing} handing
@@ -101,7 +101,7 @@ export class SheetFiles {
     }
   }
 
-  /** @param {{sheets: Sheet[], added: number, notices: {key: string, values: Record<string, unknown>}[]}} answer */
+  /** @param {import("../contract.js").SheetsRead} answer */
   #take({ sheets: all, added: count, notices: told }) {
     const { sheets, words, notices } = this.#needs;
     const before = sheets.all;

@@ -21,8 +21,7 @@ import { Words } from "../common/words.js";
  * @typedef {import("./sheets.js").Row} Row
  * @typedef {import("./sheets.js").Sheet} Sheet
  * @typedef {import("./sheets.js").Site} Site
- * @typedef {{id: string, starts_with?: Row[], elements?: Row[]}} Section
- * @typedef {{id: string, title: string, sections: Section[]}} Tool
+ * @typedef {import("../contract.js").Tool} Tool
  */
 
 class ToolPage {
@@ -54,10 +53,9 @@ class ToolPage {
     const data = /** @type {import("../common/words.js").WordData} */ (embedded("sheet-words"));
     const words = new Words(data, root.dataset.locale ?? "en-GB");
     const notices = new Notices(root);
-    const scorer = new Scorer(root, { tool }, words, notices, {
+    const scorer = new Scorer(root, { tool, words: words.areas("tool") }, words, notices, {
       pack: "tools",
       area: "sheet",
-      areas: ["tool"],
     });
     const handing = new Handing(words, notices);
     this.#root = root;
@@ -124,7 +122,7 @@ class ToolPage {
       this.#handing.copy(part(root, "page-text", HTMLElement), this.#words.say("sheet.copied"));
     });
     for (const button of parts(root, "sort")) {
-      button.addEventListener("click", () => this.#ask("sort-rows", button.dataset, { by: button.dataset.by }, "sheet.sorted"));
+      button.addEventListener("click", () => this.#sortRows(button.dataset));
     }
     for (const button of parts(root, "table-out")) {
       button.addEventListener("click", () => this.#saveTable(button.dataset.section ?? ""));
@@ -263,7 +261,8 @@ class ToolPage {
     fill(root, "page-about", this.#words.say("sheet.result_about", about));
     fill(root, "page-text", answer.text);
     const merge = (/** @type {string} */ section, /** @type {number[]} */ rows) => {
-      this.#ask("merge-rows", { section }, { rows }, "sheet.merged");
+      const merging = (/** @type {Sheet} */ sheet) => this.#scorer.ask("merge-rows", { sheet, section, rows });
+      this.#changeRows(section, merging, () => ({ text: this.#words.say("sheet.merged") }));
     };
     const focused = root.querySelector('[data-part="blocks"]')?.contains(document.activeElement);
     part(root, "blocks", HTMLElement).replaceChildren(...drawBlocks(answer.blocks, merge));
@@ -274,25 +273,24 @@ class ToolPage {
 
   /**
    * Have the rows of a section changed, with a way back.
-   * @param {string} action
-   * @param {{section?: string}} where
-   * @param {object} more what the action needs
-   * @param {string} done what to say then
-   * @param {(answer: any) => {text: string, more?: string[]}} [tell] says it in its own way
+   * @template {import("../contract.js").Rows} T
+   * @param {string} section
+   * @param {(sheet: Sheet) => Promise<T>} asking of Python
+   * @param {(answer: T) => {text: string, more?: string[]}} tell what to say then
    */
-  async #ask(action, { section = "" }, more, done, tell) {
+  async #changeRows(section, asking, tell) {
     let before = this.#sheet;
     try {
-      let answer = await this.#scorer.ask(action, { sheet: before, section, ...more });
+      let answer = await asking(before);
       // What was entered while Python worked is in the next answer.
       while (before.id === this.#sheet.id && !same(before.rows[section], this.#sheet.rows[section])) {
         before = this.#sheet;
-        answer = await this.#scorer.ask(action, { sheet: before, section, ...more });
+        answer = await asking(before);
       }
       if (before.id !== this.#sheet.id) return;
       this.#restore({ ...this.#sheet, rows: { ...this.#sheet.rows, [section]: answer.rows } });
       const after = this.#sheet.rows;
-      const said = tell?.(answer) ?? { text: this.#words.say(done) };
+      const said = tell(answer);
       const undo = () => this.#restoreRows(section, before.rows, after);
       offerUndo(this.#notices, this.#words, said.text, undo, said.more);
       part(this.#root, "notice-text", HTMLElement).focus();
@@ -317,10 +315,19 @@ class ToolPage {
     if (!file) return;
     const text = await file.text().catch(() => "");
     field.value = "";
-    await this.#ask("import-rows", { section: field.dataset.section }, { text }, "", (answer) => ({
-      text: this.#words.say("sheet.table_added", { count: answer.added }),
-      more: answer.notices.map((/** @type {any} */ notice) => this.#words.problem(notice)),
+    const { section = "" } = field.dataset;
+    const importing = (/** @type {Sheet} */ sheet) => this.#scorer.ask("import-rows", { sheet, section, text });
+    await this.#changeRows(section, importing, ({ added, notices }) => ({
+      text: this.#words.say("sheet.table_added", { count: added }),
+      more: notices.map((notice) => this.#words.problem(notice)),
     }));
+  }
+
+  /** @param {DOMStringMap} what a button's own data */
+  async #sortRows({ section = "", by }) {
+    const order = by === "effect" ? "effect" : "count";
+    const sorting = (/** @type {Sheet} */ sheet) => this.#scorer.ask("sort-rows", { sheet, section, by: order });
+    await this.#changeRows(section, sorting, () => ({ text: this.#words.say("sheet.sorted") }));
   }
 
   /** @param {unknown} error */
@@ -438,9 +445,9 @@ function without(texts, gone) {
 function defaultRows({ sections }) {
   /** @type {Record<string, Row[]>} */
   const rows = {};
-  for (const { id, starts_with, elements } of sections) {
-    if (starts_with) rows[id] = starts_with;
-    if (elements) rows[`${id}.elements`] = elements;
+  for (const section of sections) {
+    if (section.kind === "register") rows[section.id] = section.starts_with;
+    if (section.kind === "lens") rows[`${section.id}.elements`] = section.elements.map((element) => ({ ...element }));
   }
   return rows;
 }

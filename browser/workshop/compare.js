@@ -7,53 +7,23 @@ import { EngineError } from "../engine/engine.js";
 import { countLine } from "./gather.js";
 import { copyOf, fill, onPress, part, parts, show } from "../common/parts.js";
 import { showToolLinks } from "../common/tool_links.js";
+import { MOST_GROUPS_DRAWN } from "../contract.js";
 import { printOnly } from "../common/printing.js";
 
 /**
  * @typedef {import("../assess/answers.js").Framework} Framework
  * @typedef {import("../common/notices.js").Notices} Notices
- * @typedef {import("../engine/scorer.js").Scorer} Scorer
+ * @typedef {import("../engine/scorer.js").Scorer<"workshop">} Scorer
  * @typedef {import("./session.js").Session} Session
  * @typedef {import("./session.js").Workshop} Workshop
  * @typedef {import("./session.js").Counts} Counts
  * @typedef {import("../common/words.js").Words} Words
  *
- * @typedef {object} Row
- * @property {string} enabler
- * @property {number} number
- * @property {string} title
- * @property {string} url
- * @property {string} level
- * @property {Counts} counts
- * @property {number} marked
- * @property {string} median_text
- * @property {number | null} lowest
- * @property {number | null} highest
- * @property {string | null} word
- * @property {number | null} agreement
- * @property {string} plot
- * @property {import("../common/tool_links.js").ToolLink[]} tools where the group sees little of it, or sees it differently
- *
- * @typedef {{median_text: string, word: string | null, marked: number, counts?: Counts}} Brief
- *
- * @typedef {object} Comparison
- * @property {number} people
- * @property {"nothing" | "ask" | "all"} showing
- * @property {number} least people, for anything to be shown
- * @property {number} freely people, for all to be shown without asking
- * @property {Row[]} rows
- * @property {string[]} talking_order
- * @property {{wide: string, narrow: string}} radar
- * @property {string} plan_radar the diagram with the priorities numbered
- * @property {{names: string[], people: number[], hidden: string[], rows: Record<string, Brief[]>,
- *   radar: {wide: string, narrow: string} | null} | null} groups
- * @property {Record<string, string> | null} own what the facilitator says of each enabler, in words
- * @property {{people: number, title: string, date: string, whole: boolean,
- *   rows: Record<string, Brief>} | null} earlier
+ * @typedef {import("../contract.js").Brief} Brief
+ * @typedef {import("../contract.js").Comparison} Comparison
+ * @typedef {import("../contract.js").ComparisonRow} Row
+ * @typedef {import("../contract.js").NotShown} NotShown
  */
-
-/** Groups in one diagram; Python draws no more. */
-const MOST_DRAWN = 4;
 
 export class Compare {
   #root;
@@ -62,7 +32,7 @@ export class Compare {
   #scorer;
   #words;
   #notices;
-  /** @type {Comparison | undefined} */
+  /** @type {Comparison | NotShown | undefined} */
   #comparison;
   /** What the comparison shown was made from. @type {unknown[]} */
   #madeFrom = [];
@@ -106,7 +76,7 @@ export class Compare {
     });
   }
 
-  /** The comparison of the workshop as it is now. @returns {Promise<Comparison | undefined>} */
+  /** The comparison of the workshop as it is now. @returns {Promise<Comparison | NotShown | undefined>} */
   async current() {
     await this.draw();
     return this.#comparison;
@@ -134,7 +104,6 @@ export class Compare {
     this.#notices.announce(this.#words.say("session.comparing"));
     try {
       const asked = { workshop, own: this.#showsOwn };
-      /** @type {Comparison} */
       const comparison = await this.#scorer.ask("compare", asked, { timeoutMs: 120_000 });
       if (drawing !== this.#drawings) return; // a newer drawing is on its way
       this.#comparison = comparison;
@@ -149,18 +118,18 @@ export class Compare {
   }
 
   /**
-   * @param {Comparison} comparison
+   * @param {Comparison | NotShown} comparison
    * @param {Workshop} workshop
    */
   #showAll(comparison, workshop) {
-    const { showing, people, least, freely } = comparison;
-    show(this.#root, "few", showing !== "all" || people < freely);
+    const { showing, people, least } = comparison;
+    show(this.#root, "few", comparison.showing !== "all" || people < comparison.freely);
     const text = showing === "nothing" ? "session.few_nothing" : "session.few_ask";
     fill(this.#root, "few-text", this.#words.say(text, { count: people, least }));
     show(this.#root, "consent-choice", showing !== "nothing");
     part(this.#root, "consent", HTMLInputElement).checked = workshop.consent;
     show(this.#root, "comparison", showing === "all");
-    if (showing !== "all") return;
+    if (comparison.showing !== "all") return;
     const rows = new Map(comparison.rows.map((row) => [row.enabler, row]));
     this.#showOrder(comparison, rows);
     part(this.#root, "group-radar-wide", HTMLElement).replaceChildren(drawing(comparison.radar.wide));
@@ -294,7 +263,7 @@ export class Compare {
     if (!groups) return;
     const hidden = groups.hidden.length;
     const text = hidden ? this.#words.say("session.groups_hidden", { count: hidden, names: groups.hidden.join(", ") }) : "";
-    const drawn = Math.min(groups.names.length, MOST_DRAWN);
+    const drawn = Math.min(groups.names.length, MOST_GROUPS_DRAWN);
     const first = groups.names.length > drawn ? this.#words.say("session.groups_first", { count: drawn }) : "";
     const texts = [this.#words.say("session.groups_text"), text, first];
     fill(this.#root, "groups-text", texts.filter(Boolean).join(" "));

@@ -3,6 +3,7 @@
  */
 
 import { drawing } from "../common/drawing.js";
+import { MOST_PRIORITIES, SHIFT_FIELDS } from "../contract.js";
 import { showWord } from "./compare.js";
 import { offerUndo } from "../common/notices.js";
 import { copyOf, fill, onPress, part, show } from "../common/parts.js";
@@ -14,21 +15,18 @@ import { showToolLinks } from "../common/tool_links.js";
  * @typedef {import("../assess/answers.js").Framework} Framework
  * @typedef {import("./compare.js").Compare} Compare
  * @typedef {import("./compare.js").Comparison} Comparison
+ * @typedef {import("./compare.js").NotShown} NotShown
  * @typedef {import("../common/notices.js").Notices} Notices
  * @typedef {import("./session.js").Priority} Priority
  * @typedef {import("./session.js").Session} Session
  * @typedef {import("./session.js").Shift} Shift
  * @typedef {import("./session.js").Workshop} Workshop
  * @typedef {import("../common/words.js").Words} Words
- * @typedef {{id: string, number: number, title: string, url: string, level: string,
- *   shifts: {from: string, to: string}[], tools: import("../common/tool_links.js").ToolLink[]}} Enabler
+ * @typedef {Pick<import("../contract.js").Enabler, "id" | "number" | "title" | "url" | "level" | "shifts" | "tools">} Enabler
  */
 
-/** A group that takes on more does not get round to it. */
-const MOST_PRIORITIES = 3;
-
-/** The fields of a shift that the plan lists under it, in order. */
-const LISTED = ["why", "start", "stop", "first_step", "owner", "local", "regional", "national"];
+/** The fields of a shift that the plan lists under it, in order; the others have places of their own. */
+const LISTED = SHIFT_FIELDS.filter((name) => !["level", "from", "to", "review_date"].includes(name));
 
 export class Decide {
   #root;
@@ -38,7 +36,7 @@ export class Decide {
   #compare;
   #words;
   #notices;
-  /** @type {Comparison | undefined} */
+  /** @type {Comparison | NotShown | undefined} */
   #comparison;
 
   /**
@@ -228,11 +226,11 @@ export class Decide {
     const number = index + 1;
     fill(place, "shift-title", this.#words.say("session.shift_title", { number }));
     for (const field of fieldsIn(place)) {
-      const name = field.dataset.field ?? "";
+      const name = /** @type {keyof Shift} */ (field.dataset.field ?? "");
       field.value = shift[name] ?? "";
       field.addEventListener("input", () => this.#setField(enabler.id, index, name, field.value));
     }
-    const others = ["local", "regional", "national"].some((name) => shift[name]);
+    const others = [shift.local, shift.regional, shift.national].some(Boolean);
     part(place, "others", HTMLDetailsElement).open = others;
     onPress(place, "shift-remove", () => {
       const before = this.#session.workshop.priorities;
@@ -363,8 +361,7 @@ function nameOf({ number, title }) {
 
 /** @param {Enabler} enabler @returns {Shift} */
 function newShift({ level }) {
-  const names = ["from", "to", ...LISTED, "review_date"];
-  return { level, ...Object.fromEntries(names.map((name) => [name, ""])) };
+  return { ...Object.fromEntries(SHIFT_FIELDS.map((name) => [name, ""])), level };
 }
 
 /** @param {ParentNode} place */

@@ -2,6 +2,7 @@
  * Bringing answers in: what is pasted, files, and hands that were counted.
  */
 
+import { MOST_WORKSHOP_CHARACTERS, VERDICTS } from "../contract.js";
 import { EngineError } from "../engine/engine.js";
 import { offerUndo } from "../common/notices.js";
 import { copyOf, fill, onPress, part, parts, show } from "../common/parts.js";
@@ -9,24 +10,21 @@ import { copyOf, fill, onPress, part, parts, show } from "../common/parts.js";
 /**
  * @typedef {import("../assess/answers.js").Framework} Framework
  * @typedef {import("../common/notices.js").Notices} Notices
- * @typedef {import("../engine/scorer.js").Scorer} Scorer
+ * @typedef {import("../engine/scorer.js").Scorer<"workshop">} Scorer
  * @typedef {import("./session.js").Session} Session
  * @typedef {import("./session.js").Workshop} Workshop
  * @typedef {import("./session.js").Counts} Counts
  * @typedef {import("../common/words.js").Words} Words
  *
- * @typedef {{where: string, number: number, shown: string, verdict: string,
- *   problem?: {key: string, values: Record<string, unknown>}}} Verdict
- * @typedef {{workshop: import("./session.js").WholeWorkshop, changed: boolean, verdicts: Verdict[], counts: Record<string, number>,
- *   notices: {key: string, values: Record<string, unknown>}[], table?: Mapping}} Gathered
- * @typedef {{number: number, heading: string, samples: string[], role: string, sure: boolean,
- *   enabler: string | null, statement: string | null}} Column
- * @typedef {{layout: string, header_row: number, columns: Column[], rows: number}} Mapping
- * @typedef {{id: string, number: number, title: string, statements: {id: string, text: string}[]}} Enabler
+ * @typedef {import("../contract.js").Gathered} Gathered
+ * @typedef {import("../contract.js").ProposedMapping} Mapping
+ * @typedef {import("../contract.js").Column} Column
+ * @typedef {import("../contract.js").Enabler} Enabler
+ * @typedef {import("../contract.js").Verdict} Verdict
+ * @typedef {(workshop: Workshop) => Promise<Gathered | import("../contract.js").TableToConfirm>} Asking of Python, with the workshop
+ *   as it is when its turn has come
  */
 
-/** Bytes: far more than 10,000 people's answers with notes. */
-const LARGEST_FILE = 30_000_000;
 /** Verdicts shown by the line; the rest are counted. */
 const MOST_SHOWN = 100;
 /** Milliseconds: a large table takes longer than one person's answers. */
@@ -156,60 +154,61 @@ export class Gather {
   /** @param {File} file */
   async #readFile(file) {
     const { name } = file;
-    if (file.size > LARGEST_FILE) {
+    if (file.size > MOST_WORKSHOP_CHARACTERS) {
       return this.#batch.refuse(this.#words.say("session.file_too_large", { name }), "");
     }
-    let payload;
+    const group = this.#group;
     const isWorkbook = /\.(?:xls[bmx]?|ods)$/i.test(name);
+    let read;
     try {
-      payload = isWorkbook
-        ? { base64: await asBase64(file) }
-        : { text: decoded(new Uint8Array(await file.arrayBuffer())) };
+      read = isWorkbook ? await asBase64(file) : decoded(new Uint8Array(await file.arrayBuffer()));
     } catch {
       return this.#batch.refuse(this.#words.say("session.file_unreadable", { name }), "");
     }
-    const pack = isWorkbook ? "spreadsheet" : undefined;
-    await this.#gather({ ...payload, name, group: this.#group }, name, pack);
+    if (isWorkbook) await this.#gatherWorkbook({ base64: read, name, group });
+    else await this.#gather({ text: read, name, group }, name);
   }
 
   /**
-   * @param {object} payload
+   * @param {Omit<import("../contract.js").GatherText, "workshop">} given
    * @param {string} source the file's name, or empty
-   * @param {string} [pack]
    * @returns {Promise<boolean>} whether it could be read
    */
-  #gather(payload, source, pack) {
-    return this.#ask("gather", payload, source, pack);
+  #gather(given, source) {
+    return this.#ask((workshop) => this.#scorer.ask("gather", { ...given, workshop }, { timeoutMs: PATIENCE }), source);
   }
 
   /**
-   * @param {string} action
-   * @param {object} payload
+   * @param {Omit<import("../contract.js").GatherWorkbook, "workshop">} given
+   * @returns {Promise<boolean>} whether it could be read
+   */
+  #gatherWorkbook(given) {
+    const options = { pack: /** @type {const} */ ("spreadsheet"), timeoutMs: PATIENCE };
+    return this.#ask((workshop) => this.#scorer.ask("gather", { ...given, workshop }, options), given.name ?? "");
+  }
+
+  /**
+   * @param {Asking} asking
    * @param {string} source
-   * @param {string} [pack]
    * @returns {Promise<boolean>}
    */
-  #ask(action, payload, source, pack) {
-    const asked = this.#last.then(() => this.#askNow(action, payload, source, pack));
+  #ask(asking, source) {
+    const asked = this.#last.then(() => this.#askNow(asking, source));
     this.#last = asked.then(() => {}, () => {});
     return asked;
   }
 
   /**
-   * @param {string} action
-   * @param {object} payload
+   * @param {Asking} asking
    * @param {string} source
-   * @param {string} [pack]
    * @returns {Promise<boolean>}
    */
-  async #askNow(action, payload, source, pack) {
+  async #askNow(asking, source) {
     this.#notices.announce(this.#words.say("session.reading"));
     const before = this.#session.workshop;
     try {
-      const options = { pack, timeoutMs: PATIENCE };
-      /** @type {Gathered} */
-      const gathered = await this.#scorer.ask(action, { ...payload, workshop: this.#session.whole }, options);
-      if (gathered.table) this.#askForMapping(gathered.table, source);
+      const gathered = await asking(this.#session.whole);
+      if ("table" in gathered) this.#askForMapping(gathered.table, source);
       else this.#take(gathered, before, source);
       return true;
     } catch (error) {
@@ -235,8 +234,7 @@ export class Gather {
   /** Say what has become of all that was brought in together. */
   #showBatch() {
     const { counts, lines, refusals } = this.#batch;
-    const kinds = ["added", "completed", "replaced", "here", "empty", "problem", "nothing"];
-    const said = kinds
+    const said = VERDICTS
       .filter((kind) => counts[kind])
       .map((kind) => this.#words.say(`session.verdict_${kind}`, { count: counts[kind] }));
     const [only] = refusals;
@@ -351,11 +349,14 @@ export class Gather {
     const chosen = new Map([...selects].map(({ dataset, value }) => [Number(dataset.column), value]));
     const columns = mapping.columns.map((column) => {
       const [role, enabler = null, statement = null] = (chosen.get(column.number) ?? "ignore").split("/");
-      return { ...column, role, enabler, statement };
+      return { ...column, role: /** @type {Column["role"]} */ (role), enabler, statement };
     });
     show(this.#root, "mapping", false);
-    const payload = { mapping: { ...mapping, columns }, group: this.#group };
-    const done = await this.#ask("gather-table", payload, this.#mappingSource);
+    const given = { mapping: { ...mapping, columns }, group: this.#group };
+    const done = await this.#ask(
+      (workshop) => this.#scorer.ask("gather-table", { ...given, workshop }, { timeoutMs: PATIENCE }),
+      this.#mappingSource,
+    );
     if (!done) show(this.#root, "mapping", true); // to be mended
     if (done) this.#readFiles();
     else this.#showBatch();

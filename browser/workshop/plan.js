@@ -11,7 +11,7 @@ import { printOnly } from "../common/printing.js";
 /**
  * @typedef {import("../assess/answers.js").Framework} Framework
  * @typedef {import("../common/handing.js").Handing} Handing
- * @typedef {import("../engine/scorer.js").Scorer} Scorer
+ * @typedef {import("../engine/scorer.js").Scorer<"workshop">} Scorer
  * @typedef {import("./session.js").Session} Session
  * @typedef {import("./session.js").Workshop} Workshop
  * @typedef {import("../common/words.js").Words} Words

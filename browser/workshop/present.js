@@ -10,7 +10,7 @@ import { fill, onPress, part } from "../common/parts.js";
  * @typedef {import("./compare.js").Compare} Compare
  * @typedef {import("./compare.js").Row} Row
  * @typedef {import("../common/words.js").Words} Words
- * @typedef {{id: string, statements: {text: string}[], questions: string[]}} Enabler
+ * @typedef {import("../contract.js").Enabler} Enabler
  */
 
 /** As many as fit on a projector beside the statements; the enabler's page has the others. */
@@ -55,7 +55,7 @@ export class Present {
 
   async #open() {
     const comparison = await this.#compare.current();
-    if (!comparison) return;
+    if (comparison?.showing !== "all") return;
     const rows = new Map(comparison.rows.map((row) => [row.enabler, row]));
     this.#rows = comparison.talking_order.flatMap((id) => rows.get(id) ?? []);
     this.#place = 0;

@@ -20,7 +20,6 @@ import { Words } from "../common/words.js";
 
 /**
  * @typedef {import("../assess/answers.js").Framework} Framework
- * @typedef {import("./decide.js").Enabler & import("./present.js").Enabler & import("./gather.js").Enabler} Enabler
  * @typedef {import("./session.js").Workshop} Workshop
  */
 
@@ -45,7 +44,7 @@ class WorkshopPage {
   /** @param {HTMLElement} root */
   constructor(root) {
     const framework = /** @type {Framework} */ (embedded("assess-framework"));
-    const enablers = /** @type {Enabler[]} */ (/** @type {unknown} */ (framework.enablers));
+    const { enablers } = framework;
     const data = /** @type {import("../common/words.js").WordData} */ (embedded("assess-words"));
     const words = new Words(data, root.dataset.locale ?? "en-GB");
     const notices = new Notices(root);
@@ -55,10 +54,9 @@ class WorkshopPage {
     );
     const sheets = new Sheets({ file: { framework } });
     const session = new Session(framework, keeping, sheets);
-    const scorer = new Scorer(root, { framework }, words, notices, {
+    const scorer = new Scorer(root, { framework, words: words.areas("result", "workshop", "import") }, words, notices, {
       pack: "workshop",
       area: "session",
-      areas: ["result", "workshop", "import"],
       prefetch: ["spreadsheet", "qr"], // a meeting room may have no network
     });
     const handing = new Handing(words, notices);

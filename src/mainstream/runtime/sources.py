@@ -75,15 +75,26 @@ def sources_for(package: Path, modules: Iterable[str]) -> dict[str, str]:
 
 
 def imports(sources: Mapping[str, str]) -> Iterator[Import]:
-    """Yield each absolute import in `sources` (text by file name), also those inside functions."""
+    """Yield each absolute import in `sources` (text by file name), also those inside functions.
+
+    Those that only a type checker follows are left out: nothing imports them at run time.
+    """
     for file, text in sources.items():
-        for node in ast.walk(ast.parse(text, file)):
+        for node in _run_nodes(ast.parse(text, file)):
             if isinstance(node, ast.Import):
                 for alias in node.names:
                     yield Import(f"{file}:{node.lineno}", alias.name)
             elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
                 names = tuple(alias.name for alias in node.names)
                 yield Import(f"{file}:{node.lineno}", node.module, names)
+
+
+def _run_nodes(tree: ast.AST) -> Iterator[ast.AST]:
+    """Yield every node but those below `if TYPE_CHECKING:`."""
+    yield tree
+    for node in ast.iter_child_nodes(tree):
+        if not (isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"):
+            yield from _run_nodes(node)
 
 
 def module_name(name: str) -> str:

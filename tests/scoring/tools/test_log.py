@@ -7,8 +7,8 @@ import pytest
 from mainstream.scoring.tools.log import alike, by_count, by_effect, merged, most_of_it, noted
 from mainstream.scoring.tools.sheet import Entries, Row
 from tests.scoring.tools.examples import (
-    SECTIONS,
     WORDS,
+    log_section,
     points_of,
     result,
     sheet,
@@ -16,7 +16,7 @@ from tests.scoring.tools.examples import (
     verdict_of,
 )
 
-LOG = SECTIONS["log"]
+LOG = log_section()
 ROWS = [
     {"what": "Forms", "count": "3", "effect": "slight", "decider": "team", "leads_to": "Delay"},
     {"what": "Keys", "count": "3", "effect": "grave"},

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mainstream.scoring.answers.framework import Framework
-from mainstream.scoring.answers.response import Notice, Response, read_response
+from mainstream.scoring.answers.response import Response, read_response
 from mainstream.scoring.codes.code import code_length, has_code, read_code
 from mainstream.scoring.codes.link import CODES, DATA, codes_in, data_in
-from mainstream.scoring.problem import ScoringProblem
+from mainstream.scoring.problem import Notice, ScoringProblem
 
 _DASHES = "\\-\u2010-\u2015\u2212"
 _CODE_LETTER = "[0-9A-Za-z]"
@@ -21,7 +21,7 @@ _GROUPED = re.compile(
     rf"(?<![\w{_DASHES}]){_CODE_LETTER}{{1,6}}(?:[{_DASHES}]{_CODE_LETTER}{{1,6}}){{1,9}}(?![\w{_DASHES}])"
 )
 _LONG_WORD = re.compile(rf"(?<!\w){_CODE_LETTER}{{8,}}(?!\w)")
-_OF_AN_ADDRESS = "@+._/&="  # beside these stands a piece of an address or a phone number
+_OF_AN_ADDRESS = "@+._/&="  # what touches these is part of an address or a phone number
 _LEAST_LIKE_A_CODE = 8  # characters; shorter words with hyphens are words
 
 
