@@ -44,10 +44,10 @@ from mainstream.guide.model.kinds import (
     adaptation_layer,
 )
 from mainstream.guide.model.settings import Settings, SmallGroups
+from mainstream.guide.reading.document import Document
 from mainstream.guide.reading.plurals import is_same_language, locale_of
 from mainstream.guide.reading.problems import ContentProblems, Problem
 from mainstream.guide.reading.references import KnownIds
-from mainstream.guide.reading.yaml_nodes import Document
 
 ADAPTATION = "adaptation"  # where a fork keeps its own layer
 _NO_LAYER = frozenset({"README.md"})

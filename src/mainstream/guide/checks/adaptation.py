@@ -9,10 +9,10 @@ from typing import Any, Final
 
 from mainstream.guide.model.settings import COLOUR, MOST_ENABLERS, Rewording, matches
 from mainstream.guide.reading.contrast import DARK_PAGES, LEAST_FOR_TEXT, LIGHT_PAGES, contrast
+from mainstream.guide.reading.document import Document, Loc
 from mainstream.guide.reading.plurals import locale_of
 from mainstream.guide.reading.problems import Problem, nearest
 from mainstream.guide.reading.repeated import repeated
-from mainstream.guide.reading.yaml_nodes import Document, Loc
 
 # The lists of `remove`, and the kind of item that each names.
 REMOVED_KINDS: Final = {

@@ -7,10 +7,10 @@ from typing import Any
 from mainstream.guide.checks.tools import tool_checks
 from mainstream.guide.model.kinds import CASE_STUDIES, ENABLERS, FRAMEWORK, GLOSSARY, ITEM_LISTS
 from mainstream.guide.model.model import GlossaryEntry
+from mainstream.guide.reading.document import Document, Loc
 from mainstream.guide.reading.problems import Problem, nearest
 from mainstream.guide.reading.references import KnownIds
 from mainstream.guide.reading.repeated import repeated
-from mainstream.guide.reading.yaml_nodes import Document, Loc
 
 Documents = Mapping[str, Document]  # by name in the layer, in order
 

@@ -6,9 +6,9 @@ Reads plain data, so that a tool with other problems is checked as far as it goe
 from collections.abc import Iterator
 from typing import Any, Final
 
+from mainstream.guide.reading.document import Document, Loc
 from mainstream.guide.reading.problems import Problem, nearest
 from mainstream.guide.reading.repeated import repeated
-from mainstream.guide.reading.yaml_nodes import Document, Loc
 
 _LISTS: Final = (
     *("rules", "elements", "stages", "effects", "deciders", "states", "items", "fields", "rungs"),

@@ -31,8 +31,8 @@ from mainstream.guide.model.settings import (
     Settings,
 )
 from mainstream.guide.reading.basics import Model
+from mainstream.guide.reading.document import Document, Loc
 from mainstream.guide.reading.problems import Problem
-from mainstream.guide.reading.yaml_nodes import Document, Loc
 
 _M = TypeVar("_M", bound=Model)
 

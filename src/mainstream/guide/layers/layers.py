@@ -21,9 +21,10 @@ from mainstream.guide.model.kinds import (
 )
 from mainstream.guide.model.model import ID_OF_FILE, PATH_OF_FILE
 from mainstream.guide.model.shape import is_slug, shaped, slug_of
+from mainstream.guide.reading.document import Document
 from mainstream.guide.reading.problems import Problem, nearest
+from mainstream.guide.reading.read_document import read_document
 from mainstream.guide.reading.references import KnownIds
-from mainstream.guide.reading.yaml_nodes import Document, read_document
 
 _KIND_OF_LIST = {PLACES: "place", THEMES: "theme", PURPOSES: "purpose", SOURCES: "source"}
 _KIND_OF_FOLDER = {ENABLERS: "enabler", CASE_STUDIES: "case study"}

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from mainstream.guide.model.facts import FACTS
+from mainstream.guide.reading.document import Document, Loc
 from mainstream.guide.reading.plurals import CATEGORIES, categories
 from mainstream.guide.reading.problems import Problem, nearest
-from mainstream.guide.reading.yaml_nodes import Document, Loc
 
 Area = dict[str, Any]
 

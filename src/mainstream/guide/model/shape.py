@@ -12,9 +12,9 @@ from mainstream.guide.model.model import ID_OF_FILE, PATH_OF_FILE, WEB_ADDRESS
 from mainstream.guide.model.settings import COLOUR, DAY, EMAIL, LANGUAGE
 from mainstream.guide.model.tools import SECTIONS
 from mainstream.guide.reading.basics import NOT_BLANK, SLUG
+from mainstream.guide.reading.document import EMPTY, Document, Loc
 from mainstream.guide.reading.problems import Problem, nearest
 from mainstream.guide.reading.references import KnownIds
-from mainstream.guide.reading.yaml_nodes import EMPTY, Document, Loc
 
 _FILL_IN = f"{EMPTY}; fill it in or take it out"
 _PATTERNS = {

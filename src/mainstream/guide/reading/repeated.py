@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from mainstream.guide.reading.document import Document, Loc
 from mainstream.guide.reading.problems import Problem
-from mainstream.guide.reading.yaml_nodes import Document, Loc
 
 
 def repeated(document: Document, found: Iterable[tuple[Loc, Any]]) -> Iterator[Problem]:
