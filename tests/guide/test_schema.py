@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from mainstream.guide import KINDS, json_schema
+from mainstream.guide import SCHEMAS, json_schema
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", SCHEMAS)
 def test_no_schema_asks_for_what_comes_from_the_file_name(kind: str) -> None:
     """An editor must not demand the keys that the loader adds itself."""
     assert "of the file" not in str(json_schema(kind))

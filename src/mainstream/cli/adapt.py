@@ -153,6 +153,8 @@ def _account(account: Account) -> Iterator[str]:
             yield f"  {name.replace('_', ' ')}: {each.kind.replace('_', ' ')} {each.id}{why}"
     for each in account.reworded:
         yield f"  reworded: {each.kind.replace('_', ' ')} {each.id}, {each.field}"
+    for move in account.moved:
+        yield f"  moved: enabler {move.id}, from {move.was.id} to {move.now.id}"
     if account.scale:
         yield "  the scale is another one"
 

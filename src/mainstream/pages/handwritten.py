@@ -1,7 +1,7 @@
 """Pages written by hand, fitted to the version that they are part of.
 
 They may name facts (`{enablers_word}`), and hold parts that stand only under a condition, between
-`<!-- if CONDITIONS -->` and `<!-- end -->`, each on a line of its own. Conditions are parted by
+`<!-- if CONDITIONS -->` and `<!-- end -->`, each on a line of its own. Conditions are separated by
 spaces, and all have to hold: `original` (the toolkit's own version), `adapted`, `toolkit-framework`
 (changed or not), `own-framework` (one that starts from nothing), or the path of a page that has to
 be there.
@@ -90,7 +90,7 @@ def pages_left_out(guide: Guide, texts: Mapping[str, str]) -> frozenset[str]:
     """
     if guide.settings is None:
         return frozenset()
-    removed = {each.id for each in guide.settings.remove.docs}
+    removed = {each.id for each in guide.settings.remove.pages}
     if guide.account.own_framework:
         removed |= {path for path, text in texts.items() if _ABOUT_ORIGINAL.match(text)}
     return frozenset(removed)

@@ -6,7 +6,7 @@ from typing import Any
 
 import jinja2
 
-from mainstream.guide import CASE_STUDIES, ENABLERS, Guide
+from mainstream.guide import CASE_STUDY, ENABLER, Guide
 from mainstream.pages import addresses
 from mainstream.pages.citations import Citations
 from mainstream.pages.listings import Listings
@@ -51,14 +51,14 @@ def _pages(guide: Guide) -> Iterable[tuple[str, str]]:
         return path, text
 
     for enabler in guide.enablers:
-        missing = (ENABLERS, enabler.id) in guide.untranslated
+        missing = guide.is_untranslated(ENABLER, enabler.id)
         yield page(
             addresses.enabler_page(enabler.id), "enabler", untranslated=missing, enabler=enabler
         )
     for level in guide.levels:
         yield page(addresses.level_page(level.id), "level", level=level)
     for case_study in guide.case_studies:
-        missing = (CASE_STUDIES, case_study.id) in guide.untranslated
+        missing = guide.is_untranslated(CASE_STUDY, case_study.id)
         path = addresses.case_study_page(case_study.id)
         yield page(path, "case-study", untranslated=missing, case_study=case_study)
     shown = listed_pages(guide)

@@ -1,34 +1,21 @@
-"""Rules of a tool that no single value can break alone: ids in a list, and what names them.
+"""Rules of a tool that no single value can break alone: what goes together, and what names ids.
 
 Reads plain data, so that a tool with other problems is checked as far as it goes.
 """
 
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any
 
 from mainstream.guide.reading.document import Document, Loc
 from mainstream.guide.reading.problems import Problem, nearest
 from mainstream.guide.reading.repeated import repeated
 
-_LISTS: Final = (
-    *("rules", "elements", "stages", "effects", "deciders", "states", "items", "fields", "rungs"),
-    *("sides", "questions", "answers", "together", "columns"),
-)
-_LISTS_OF_CHOICES: Final = ("fields", "together", "columns")
-
 
 def tool_checks(document: Document) -> Iterator[Problem]:
     """What is wrong between the parts of the tool in a case study, if it has one."""
-    sections = ("tool", "sections")
-    yield from repeated(document, document.find(*sections, ..., "id"))
-    for loc, section in document.find(*sections, ...):
+    for loc, section in document.find("tool", "sections", ...):
         if not isinstance(section, dict):
             continue
-        for name in _LISTS:
-            yield from repeated(document, _ids(section, loc, name))
-        for name in _LISTS_OF_CHOICES:
-            for item, data in _each(section, loc, name):
-                yield from repeated(document, _ids(data, item, "choices"))
         yield from _stages(document, section, loc)
         yield from _ladder(document, section, loc)
         yield from _register(document, section, loc)

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, get_args
+from typing import Any
 
-from pydantic import BaseModel, RootModel, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from mainstream.guide.model.model import ID_OF_FILE, PATH_OF_FILE, WEB_ADDRESS
+from mainstream.guide.model.fields import fields_of, models_in, section_of
+from mainstream.guide.model.model import ID_OF_FILE, WEB_ADDRESS
 from mainstream.guide.model.settings import COLOUR, DAY, EMAIL, LANGUAGE
 from mainstream.guide.model.tools import SECTIONS
 from mainstream.guide.reading.basics import NOT_BLANK, SLUG
@@ -90,7 +91,7 @@ def _without_kinds(loc: Loc, data: Any) -> Loc:
             continue
         steps.append(step)
         data = _inside(data, step)
-        own = not (isinstance(data, dict) and data.get("kind") in SECTIONS)
+        own = section_of(data) is None
     return tuple(steps)
 
 
@@ -177,39 +178,27 @@ def _name(given: Any) -> str:
 
 def _keys(shape: Any, loc: Loc, data: Any) -> Iterator[str]:
     """The keys that the item at `loc` may have."""
-    models = list(_models(shape))
+    models = list(models_in(shape))
     for step in loc:
         data = _inside(data, step)
         inner = [
             found
             for model in models
-            for name, field in model.model_fields.items()
-            if step == (field.alias or name)
-            for found in _models(field.annotation)
+            for key, field in fields_of(model).items()
+            if step == key
+            for found in models_in(field)
         ]
         models = inner or models
-        if isinstance(data, dict) and (kind := SECTIONS.get(data.get("kind"))) in models:
-            models = [kind]
+        section = section_of(data)
+        if section in models:
+            models = [section]
     for model in models:
-        for name, field in model.model_fields.items():
-            if field.alias not in (ID_OF_FILE, PATH_OF_FILE):
-                yield field.alias or name
+        yield from fields_of(model)
 
 
 def _takes_id_of_file(shape: Any) -> bool:
-    fields = (field for model in _models(shape) for field in model.model_fields.values())
+    fields = (field for model in models_in(shape) for field in model.model_fields.values())
     return any(field.alias == ID_OF_FILE for field in fields)
-
-
-def _models(annotation: Any) -> Iterator[type[BaseModel]]:
-    """The models that a type is made of, outermost alone."""
-    if isinstance(annotation, type) and issubclass(annotation, RootModel):
-        yield from _models(annotation.model_fields["root"].annotation)
-    elif isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    else:
-        for part in get_args(annotation):
-            yield from _models(part)
 
 
 @cache

@@ -42,6 +42,11 @@ class ContentProblems(Exception):
         return "\n".join(map(str, self.problems))
 
 
+def of_file(path: str, message: str, suggestion: str = "") -> Problem:
+    """A problem with a file as a whole."""
+    return Problem(path, 1, 1, "", message, suggestion)
+
+
 def nearest(word: str, possibilities: Iterable[str]) -> str:
     """The possibility most like `word`, or an empty string where none is like it."""
     import difflib  # only needed once something is wrong
