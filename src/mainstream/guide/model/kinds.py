@@ -1,7 +1,8 @@
 """The kinds of item that the guide is made of: a row for each, read by everything that lists them.
 
 To add a kind, write its model and its row here. It is then read from every layer, checked,
-adapted, translated, counted, and described to editors.
+adapted, translated, counted, and described to editors. Showing it on a page is up to `pages`; a
+removable kind is named there by a word of the interface, such as `based.kind_place`.
 """
 
 from dataclasses import dataclass

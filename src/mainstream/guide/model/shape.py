@@ -144,7 +144,7 @@ def _message(error: ErrorDetails, surprise: str, word: str) -> str:
         case "too_short" | "too_long":
             wanted = context.get("min_length") or context.get("max_length")
             return f"must have {wanted} items, not {context['actual_length']}"
-        case "union_tag_not_found":
+        case "union_tag_not_found" | "union_tag_invalid" if not _has_word(given, "kind"):
             return f"needs a kind: {', '.join(SECTIONS)}"
         case "union_tag_invalid":
             return f'there is no kind "{context["tag"]}"; the kinds are {", ".join(SECTIONS)}'
@@ -157,6 +157,10 @@ def _message(error: ErrorDetails, surprise: str, word: str) -> str:
         case "less_than_equal":
             return f"must be {context['le']} or less"
     return error["msg"]
+
+
+def _has_word(given: Any, key: str) -> bool:
+    return isinstance(given, dict) and isinstance(given.get(key), str)
 
 
 def _suggestion(error: ErrorDetails) -> str:
