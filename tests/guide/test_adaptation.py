@@ -150,7 +150,7 @@ def test_a_rewording_that_the_toolkit_took_up_can_go(minimal: Path) -> None:
     """It says so."""
     title = {"was": "An older title", "now": "The first enabler"}
     guide = adapt(minimal, id="ours", change=[{"enabler": "first", "title": title}])
-    assert "says the same by now" in str(guide.notices)
+    assert "now says the same" in str(guide.notices)
 
 
 def test_an_enabler_is_added_last_on_its_level(minimal: Path) -> None:
@@ -221,7 +221,7 @@ def test_a_move_that_the_toolkit_made_too_can_go(minimal: Path) -> None:
     move = {"was": "air", "now": "ground"}
     guide = adapt(minimal, change=[{"enabler": "second", "level": move}])
     assert guide.account.moved == ()
-    assert "on the same level by now" in str(guide.notices)
+    assert "now has it on the same level" in str(guide.notices)
 
 
 def test_the_scale_and_the_points_of_view_are_the_settings(minimal: Path) -> None:

@@ -155,7 +155,7 @@ def test_editors_know_a_further_kind(mainstream: Run, root: Path) -> None:
 
 def test_every_reference_leads_to_a_kind() -> None:
     """A slip in a kind's name would leave its references unchecked."""
-    referred_to = frozenset[str]().union(*(kinds_in(kind.model) for kind in KINDS))
+    referred_to = frozenset[str]().union(*(kinds_in(kind.shape) for kind in KINDS))
     assert referred_to <= {LEVEL, *(kind.name for kind in KINDS)}
 
 

@@ -1,6 +1,6 @@
 """The guide: `content/` read into a checked, typed, frozen model.
 
-Every problem is told at once, with its file, line, column and key.
+Every problem is reported at once, with its file, line, column and key.
 """
 
 from mainstream.guide.layers.guide import Guide

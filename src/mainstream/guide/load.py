@@ -1,4 +1,4 @@
-"""Reads `content/` and an adaptation, and makes the guide of them, or tells of every problem."""
+"""Reads `content/` and an adaptation, and makes the guide of them, or reports every problem."""
 
 from pathlib import Path
 
@@ -31,7 +31,7 @@ ADAPTATION = "adaptation"  # where a fork keeps its own layer
 def load_guide(root: Path, adaptation: str = ADAPTATION, language: str | None = None) -> Guide:
     """The guide in `root`/content, with the changes in `root`/`adaptation` where there are any.
 
-    `language` is the site's own unless given; another one needs translations to make a difference.
+    `language` is the site's own unless given; a different one needs translations to have an effect.
 
     Errors: `ContentProblems`, with all that is wrong in all files.
     """

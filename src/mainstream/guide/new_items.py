@@ -16,7 +16,7 @@ from mainstream.guide.reading.problems import nearest
 
 
 class CannotStart(Exception):
-    """There is no place for the new item; the message says why, for whoever asked for it."""
+    """Something new cannot be started; the message says why, for the person who asked for it."""
 
 
 def add_adaptation(
@@ -44,7 +44,7 @@ def add_adaptation(
 def add_enabler(root: Path, folder: str, guide: Guide, enabler_id: str) -> Path:
     """Write an enabler into a layer's folder; returns the file.
 
-    `guide` is what stands below `root`. Errors: `CannotStart` where the id is not one or is taken.
+    `guide` is the one below `root`. Errors: `CannotStart` where the id is not one or is taken.
     """
     path = _free(root, folder, ENABLER, enabler_id)
     title = _title_of(enabler_id)
@@ -62,12 +62,12 @@ def add_enabler(root: Path, folder: str, guide: Guide, enabler_id: str) -> Path:
 def add_case_study(root: Path, folder: str, guide: Guide, case_study_id: str) -> Path:
     """Write a case study into a layer's folder; returns the file.
 
-    `guide` is what stands below `root`. Errors: `CannotStart` where the id is not one or is taken,
+    `guide` is the one below `root`. Errors: `CannotStart` where the id is not one or is taken,
     or where there is no theme for it.
     """
     path = _free(root, folder, CASE_STUDY, case_study_id)
     if not guide.themes:
-        raise CannotStart(f"a case study needs a theme; write {folder}/{THEME.stands_in} first")
+        raise CannotStart(f"a case study needs a theme; write {folder}/{THEME.kept_in} first")
     text = _filled(
         "case-study",
         title=_title_of(case_study_id),
@@ -80,7 +80,7 @@ def add_case_study(root: Path, folder: str, guide: Guide, case_study_id: str) ->
 def add_tool(root: Path, guide: Guide, case_study_id: str, kind: str) -> Path:
     """Write a tool with a section of `kind` into a case study's file; returns the file.
 
-    `guide` is what stands below `root`.
+    `guide` is the one below `root`.
 
     Errors: `CannotStart` where there is no such case study or kind, or where it has a tool.
     """
@@ -114,7 +114,7 @@ def _free(root: Path, layer: str, kind: Kind[Any], id_: str) -> Path:
         raise CannotStart(
             f'"{id_}" cannot be an id: an id is lower-case words joined by hyphens.{suggestion}'
         )
-    name = f"{layer}/{kind.stands_in}/{id_}.yml"
+    name = f"{layer}/{kind.kept_in}/{id_}.yml"
     if (root / name).exists():
         raise CannotStart(f"{name} is there already")
     return root / name

@@ -20,7 +20,7 @@ def framework_checks(
     at = ("levels",) if isinstance(document.data, dict) and "levels" in document.data else ()
     for id_, level in enablers.items():
         if level not in levels:
-            message = f'the enabler "{id_}" stands on the level "{level}", which is left out'
+            message = f'the enabler "{id_}" is on the level "{level}", which is left out'
             yield document.at_key(at, f"{message}; remove the enabler or move it")
     if not enablers:
         yield document.at_key(("remove",), "no enabler is left; a framework needs one or more")
@@ -29,13 +29,13 @@ def framework_checks(
         yield document.at_key((), message)
     empty = [level for level in levels if level not in enablers.values()]
     for level in empty:
-        yield document.at_key(at, f'no enabler stands on the level "{level}"; leave it out')
+        yield document.at_key(at, f'no enabler is on the level "{level}"; leave it out')
     why = next(_differences(account, settings), "")
     for loc, id_ in document.find("id"):
         if why and id_ == toolkit_id:
             message = (
                 f'"{id_}" is the toolkit\'s own id; this framework differs, since {why}, and '
-                "needs another one"
+                "needs a different one"
             )
             yield document.at(loc, message)
     if why and "id" not in document.data:
@@ -61,6 +61,6 @@ def _differences(account: Account, settings: Settings) -> Iterator[str]:
     if account.moved:
         yield "an enabler is on another level"
     if account.scale:
-        yield "the scale is another one"
+        yield "the scale is different"
     if settings.order:
-        yield "the order is another one"
+        yield "the order is different"

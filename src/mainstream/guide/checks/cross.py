@@ -25,7 +25,7 @@ def needed_checks(folder: str, ids: Mapping[str, frozenset[str]]) -> Iterator[Pr
     for kind in KINDS:
         if kind.is_needed and not ids.get(kind.name):
             message = f"there is no {kind.name}; add a file for each"
-            yield of_file(f"{folder}/{kind.stands_in}", message)
+            yield of_file(f"{folder}/{kind.kept_in}", message)
 
 
 def cross_checks(documents: Documents, known: KnownIds) -> Iterator[Problem]:
@@ -52,7 +52,7 @@ def own_checks(documents: Documents) -> Iterator[Problem]:
 
 
 def forms_checks(entries: Iterable[GlossaryEntry]) -> Iterator[Problem]:
-    """A word that leads to entries of two layers, each named by the file that it stands in."""
+    """A word that leads to entries of two layers, each named by its file."""
     leads_to: dict[str, GlossaryEntry] = {}
     for entry in entries:
         for form in (entry.term, *entry.also):
@@ -76,12 +76,12 @@ def _repeated(document: Document, shape: Any) -> Iterator[Problem]:
 
 
 def _related(document: Document) -> Iterator[Problem]:
-    """An enabler that is related to itself, or twice to another one."""
+    """An enabler that is related to itself, or to the same one twice."""
     yield from repeated(document, document.find("related", ..., "enabler"))
     own = PurePosixPath(document.path).stem
     for loc, enabler in document.find("related", ..., "enabler"):
         if enabler == own:
-            yield document.at(loc, "this enabler is related to itself; name another one")
+            yield document.at(loc, "this enabler is related to itself; name a different one")
 
 
 def _numbers(enablers: Iterable[Document], count: int) -> Iterator[Problem]:

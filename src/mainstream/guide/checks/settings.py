@@ -70,7 +70,7 @@ def _changes(document: Document, known: KnownToSettings) -> Iterator[Problem]:
         for loc, id_ in found:
             yield from _known(document, loc, id_, kind, known)
             if id_ in known.own.get(kind, ()):
-                message = f"this {kind} is written anew in {known.folder}; change it there"
+                message = f"this {kind} is rewritten in {known.folder}; change it there"
                 yield document.at(loc, message)
             elif id_ in removed.get(kind, ()):
                 yield document.at(loc, f"this {kind} is removed; keep one of the two")

@@ -38,7 +38,7 @@ def _stages(document: Document, section: dict[str, Any], loc: Loc) -> Iterator[P
         return
     for part in ("options", "decision"):
         if parts.count(part) > 1:
-            yield document.at((*loc, "stages"), f'only one stage can be the one of "{part}"')
+            yield document.at((*loc, "stages"), f'only one stage can have the part "{part}"')
     if "decision" in parts and "options" not in parts[: parts.index("decision")]:
         message = "a decision needs a stage that lists options before it"
         yield document.at((*loc, "stages"), message)
@@ -69,16 +69,16 @@ def _register(document: Document, section: dict[str, Any], loc: Loc) -> Iterator
             yield document.at(column_id, '"id" is what a row itself is called; choose another')
     for at, check in _each(section, loc, "checks"):
         if not check.get("when") and not check.get("empty"):
-            yield document.at(at, 'needs "when" or "empty"; else it is said of every row')
+            yield document.at(at, 'needs "when" or "empty"; otherwise every row gets the remark')
     if "none_in_group" in section and "group_by" not in section:
-        yield document.at_key((*loc, "none_in_group"), 'is never said without "group_by"')
+        yield document.at_key((*loc, "none_in_group"), 'is never shown without "group_by"')
     for at, name in _columns_named(section, loc):
         if isinstance(name, str) and name not in ids:
             place = document.at_key if at[-1] == name else document.at
             yield place(at, f'there is no column "{name}"', nearest(name, ids))
     for at, data in _each(section, loc, "columns"):
         if data.get("number") is True and data.get("choices"):
-            yield document.at((*at, "number"), "a column is of numbers or of choices, not of both")
+            yield document.at((*at, "number"), "a column holds numbers or choices, not both")
     yield from _uses(document, section, loc, columns)
     yield from _choices_named(document, section, loc, columns)
 

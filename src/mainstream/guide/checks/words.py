@@ -18,7 +18,7 @@ _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 def words_checks(
     documents: Mapping[str, Document], toolkit: Mapping[str, Document], language: str
 ) -> Iterator[Problem]:
-    """What is wrong with a layer's texts of the interface, beside the toolkit's.
+    """What is wrong with a layer's texts of the interface, compared with the toolkit's.
 
     Both are documents by name; `language` is that of the layer. One text may stand for all of a
     plural's forms: a fork's own stays right when one becomes many.
@@ -30,7 +30,7 @@ def words_checks(
         try:
             yield from _texts(documents[WORDS], usual, language)
         except ValueError:
-            return  # the language is unknown, which the settings are told of
+            return  # the language is unknown, which the checks of the settings report
 
 
 def _texts(document: Document, toolkit: Mapping[str, Area], language: str) -> Iterator[Problem]:
@@ -61,12 +61,12 @@ def _texts(document: Document, toolkit: Mapping[str, Area], language: str) -> It
 
 def _plural(document: Document, loc: Loc, entry: Any, language: str) -> Iterator[Problem]:
     if not isinstance(entry, dict) or not set(entry).issubset(CATEGORIES):
-        return  # the shape tells of what is unknown
+        return  # the shape check reports what is unknown
     wanted = categories(language)
     lacking = [name for name in wanted if name not in entry and name != "other"]
     if lacking:
         forms = ", ".join(f'"{name}"' for name in lacking)
-        yield document.at_key(loc, f"lacks what {language} has: {forms}")
+        yield document.at_key(loc, f"lacks plural forms that {language} has: {forms}")
     for name in entry:
         if name in CATEGORIES and name not in wanted:
             yield document.at_key((*loc, name), f'{language} has no form "{name}"; delete it')

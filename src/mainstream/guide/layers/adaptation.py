@@ -169,7 +169,7 @@ def _not_in_order(items: Items, settings: Settings, document: Document) -> list[
 
 
 def _moved(items: Items, toolkit: Items, own: Items, levels: Levels) -> tuple[Moved, ...]:
-    """The toolkit's enablers that stand on another of the levels."""
+    """The toolkit's enablers that are now on a different level."""
     before = {level.id: level for level in toolkit.framework.levels}
     after = {level.id: level for level in levels}
     found = []

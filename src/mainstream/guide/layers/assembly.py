@@ -1,4 +1,4 @@
-"""Puts a guide together from what stands in one language, with its facts and its progress."""
+"""Puts a guide together from what there is in one language, with its facts and its progress."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -19,7 +19,7 @@ from mainstream.guide.reading.problems import Problem
 
 @dataclass(frozen=True)
 class Version:
-    """What stands after the adaptation and before any translation; without one, the toolkit."""
+    """What there is after adapting and before translating; without an adaptation, the toolkit."""
 
     items: Items
     own: Items = field(default_factory=Items)
@@ -30,7 +30,7 @@ class Version:
 
     @property
     def language(self) -> str:
-        """The language that whoever publishes it writes in."""
+        """The language that its publisher writes in."""
         return self.settings.language if self.settings else WRITTEN_IN
 
 

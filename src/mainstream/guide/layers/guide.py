@@ -46,9 +46,9 @@ class Guide:
     facts: Mapping[str, str]  # figures and names that texts mention
     settings: Settings | None = None  # of an adapted version
     account: Account = field(default_factory=Account)  # what it changes
-    notices: tuple[Problem, ...] = ()  # what whoever publishes should know
+    notices: tuple[Problem, ...] = ()  # what the publisher should know
     language: str = WRITTEN_IN  # its code, such as `cy`
-    untranslated: frozenset[ItemKey] = frozenset()  # items that stand in another language
+    untranslated: frozenset[ItemKey] = frozenset()  # items that are in another language
     progress: tuple[Progress, ...] = ()  # how much of each part is translated
 
     def of(self, kind: Kind[M]) -> tuple[M, ...]:
@@ -96,7 +96,7 @@ class Guide:
         return self.of(SOURCE)
 
     def is_untranslated(self, kind: Kind[Any], item_id: str) -> bool:
-        """Whether an item stands in the language it was written in, which is not the guide's."""
+        """Whether an item is in the language it was written in, which is not the guide's."""
         return (kind.name, item_id) in self.untranslated
 
     @property

@@ -16,7 +16,7 @@ Ids = Mapping[str, frozenset[str]]
 def known_to_toolkit(toolkit: Reading) -> KnownIds:
     """What the toolkit's items may name.
 
-    A kind that is needed and has no item is told of once, not at each reference to it.
+    A kind that is needed and has no item is reported once, not at each reference to it.
     """
     ids = _referred_to(toolkit.ids())
     needed = {kind.name for kind in KINDS if kind.is_needed}

@@ -1,4 +1,4 @@
-"""The files of a layer: those that are there, are missing, or stand where nothing reads them."""
+"""The files of a layer: those that are there, are missing, or are where nothing reads them."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,7 +19,7 @@ _OF_TOOLKIT = frozenset({"README.md"})  # what the toolkit itself keeps in `adap
 
 
 def holds_a_layer(folder: Path) -> bool:
-    """Whether anything but the toolkit's own page stands in the folder of an adaptation."""
+    """Whether anything but the toolkit's own page is in the folder of an adaptation."""
     if not folder.is_dir():
         return False
     return any(file.name not in _OF_TOOLKIT and file.name[0] != "." for file in folder.iterdir())

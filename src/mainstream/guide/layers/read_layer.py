@@ -41,9 +41,9 @@ class Reading:
         by_kind: dict[str, frozenset[str] | None] = {}
         for kind in KINDS:
             if kind.is_list:
-                by_kind[kind.name] = self._ids_in_list(kind.stands_in)
+                by_kind[kind.name] = self._ids_in_list(kind.kept_in)
             else:
-                in_folder = (name for name in self.names if folder_of(name) == kind.stands_in)
+                in_folder = (name for name in self.names if folder_of(name) == kind.kept_in)
                 by_kind[kind.name] = frozenset(map(stem, in_folder))
         for _, levels in self._found(_HOLD_LEVELS, "levels"):
             by_kind[LEVEL] = _ids_in(levels)

@@ -95,7 +95,7 @@ def _said_again(text: str, rewording: Rewording, loc: Loc, document: Document) -
     if is_now == was:
         return []
     if is_now == now:
-        message = "the toolkit says the same by now; delete this change"
+        message = "the toolkit now says the same; delete this change"
     else:
         message = (
             f"the toolkit's text has changed since this was written. It was “{was}” and is now "
@@ -111,7 +111,7 @@ def _moved_again(level: str, change: EnablerChange, loc: Loc, document: Document
     if level == was:
         return []
     if level == now:
-        message = "the toolkit has it on the same level by now; delete this change"
+        message = "the toolkit now has it on the same level; delete this change"
     else:
         message = (
             f"the toolkit has moved this enabler since this was written, from “{was}” to "

@@ -76,7 +76,7 @@ def changes_since(root: Path, adaptation: str) -> tuple[str, list[TextChange]] |
         if data["format"] != _FORMAT or not isinstance(kept, dict):
             raise KeyError("format")
     except (json.JSONDecodeError, KeyError, TypeError) as error:
-        message = f"{path} is damaged ({error}); write it anew with mainstream diff --accept"
+        message = f"{path} is damaged ({error}); write it again with mainstream diff --accept"
         raise ValueError(message) from None
     return version, list(_changes(kept, toolkit_texts(root)))
 

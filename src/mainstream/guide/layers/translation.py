@@ -10,11 +10,11 @@ from typing import Any, Final
 
 from mainstream.guide.layers.gone import GONE, Ids, field_still_there, still_there
 from mainstream.guide.layers.read_layer import Reading, read_layer
-from mainstream.guide.model.fields import is_same_in_every_language, type_of
+from mainstream.guide.model.fields import is_same_in_every_language, types_of
 from mainstream.guide.model.items import ItemKey, Items
 from mainstream.guide.model.kinds import KINDS
 from mainstream.guide.model.layer import FRAMEWORK, LANGUAGES, language_layer
-from mainstream.guide.model.model import PATH_OF_FILE, Framework, Item
+from mainstream.guide.model.model import Framework, Item
 
 WRITTEN_IN: Final = "en-GB"  # the language of content/
 
@@ -37,7 +37,7 @@ def languages_in(root: Path, folder: str = "") -> tuple[str, ...]:
 
 
 def read_translation(root: Path, folder: str, language: str) -> Reading | None:
-    """The translation that stands in the toolkit (`""`) or in an adaptation, if there is one."""
+    """The translation in the toolkit (`""`) or in an adaptation, if there is one."""
     path = f"{folder}/{LANGUAGES}/{language}".removeprefix("/")
     return read_layer(root, language_layer(path)) if (root / path).is_dir() else None
 
@@ -47,7 +47,7 @@ def translated(
 ) -> tuple[Items, frozenset[ItemKey]]:
     """The items with those of a translation in their places, and which of them were translated.
 
-    An item that is no longer as the translated original was keeps its own words.
+    An item whose words differ from the translated original's keeps its own.
     """
     done: set[ItemKey] = set()
     there = {kind.name: items.of(kind).keys() for kind in KINDS if kind.is_removable}
@@ -88,19 +88,19 @@ _NONE_LEFT: Final[Ids] = {kind.name: () for kind in KINDS if kind.is_removable}
 def _words_of(item: Item) -> dict[str, Any]:
     """What an item says, whatever its number and whichever other items are left to refer to."""
     found = {}
-    for name, field in type(item).model_fields.items():
-        if field.alias != PATH_OF_FILE and not is_same_in_every_language(type_of(field)):
-            said = field_still_there(getattr(item, name), field, _NONE_LEFT)
+    for name, shape in types_of(type(item)).items():
+        if name != "path" and not is_same_in_every_language(shape):
+            said = field_still_there(item, name, _NONE_LEFT)
             found[name] = None if said is GONE else said
     return found
 
 
-def _in_the_place_of(item: Any, theirs: Any, there: Ids) -> Any:
+def _in_the_place_of(item: Item, theirs: Item, there: Ids) -> Any:
     """The translated item with the number, the level and the references of the one it replaces."""
     update = {
         name: getattr(item, name)
-        for name, field in type(item).model_fields.items()
-        if is_same_in_every_language(type_of(field))
+        for name, shape in types_of(type(item)).items()
+        if is_same_in_every_language(shape)
     }
     return still_there(theirs.model_copy(update=update), type(item), there)
 

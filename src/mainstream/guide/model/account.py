@@ -1,4 +1,4 @@
-"""What an adapted version changes, for its “based on” page and for whoever keeps it up to date."""
+"""What an adapted version changes, for its “based on” page and for those who keep it up to date."""
 
 from dataclasses import dataclass
 
@@ -17,7 +17,7 @@ class Difference:
 
 @dataclass(frozen=True)
 class Reworded:
-    """One text that says something else; `field` is like `title` or a statement's id."""
+    """One text that is worded differently; `field` is like `title` or a statement's id."""
 
     kind: str
     id: str
@@ -29,7 +29,7 @@ class Reworded:
 
 @dataclass(frozen=True)
 class Moved:
-    """An enabler that stands on another level than the toolkit's."""
+    """An enabler that is on a different level from the toolkit's."""
 
     id: str
     title: str

@@ -30,14 +30,14 @@ M = TypeVar("M", bound=Item)
 class Kind(Generic[M]):
     """One kind of item.
 
-    `stands_in` is, within every layer, the folder that holds a file for each item, or the file that
+    `kept_in` is, within every layer, the folder that holds a file for each item, or the file that
     lists them all. Every layer may add items, or replace them by id. Which kinds an item refers to,
     and which of its fields a translation keeps, is said by the fields of its model.
     """
 
     name: str  # as problems and references have it, such as "case study"
     plural: str
-    stands_in: str
+    kept_in: str
     model: type[M]
     is_needed: bool = False  # a guide without any has a problem
     is_removable: bool = False  # a version may leave it out, and its "based on" page says so
@@ -46,7 +46,7 @@ class Kind(Generic[M]):
     @property
     def is_list(self) -> bool:
         """Whether one file lists all the items."""
-        return self.stands_in.endswith(".yml")
+        return self.kept_in.endswith(".yml")
 
     @property
     def key(self) -> str:
@@ -61,7 +61,7 @@ class Kind(Generic[M]):
     @property
     def part(self) -> str:
         """The name of the folder or file, without its ending."""
-        return PurePosixPath(self.stands_in).stem
+        return PurePosixPath(self.kept_in).stem
 
     @property
     def schema(self) -> str:
@@ -106,4 +106,4 @@ def kind_of(item: Item) -> Kind[Any]:
 @cache
 def kinds_referred_to() -> frozenset[str]:
     """The names of the kinds that some item refers to, levels among them."""
-    return frozenset[str]().union(*(kinds_in(kind.model) for kind in KINDS))
+    return frozenset[str]().union(*(kinds_in(kind.shape) for kind in KINDS))

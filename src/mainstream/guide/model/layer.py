@@ -21,8 +21,8 @@ WORDS: Final = "words.yml"
 SETTINGS: Final = "adaptation.yml"
 SINGLES: Final[dict[str, Any]] = {FRAMEWORK: Framework, WORDS: Words, SETTINGS: Settings}
 
-LISTS: Final = tuple(kind.stands_in for kind in KINDS if kind.is_list)
-FOLDERS: Final = tuple(kind.stands_in for kind in KINDS if not kind.is_list)
+LISTS: Final = tuple(kind.kept_in for kind in KINDS if kind.is_list)
+FOLDERS: Final = tuple(kind.kept_in for kind in KINDS if not kind.is_list)
 LANGUAGES: Final = "languages"  # the folder of translations, in the toolkit and in an adaptation
 
 
@@ -30,8 +30,8 @@ LANGUAGES: Final = "languages"  # the folder of translations, in the toolkit and
 class Layer:
     """A folder of content files, relative to the root, in POSIX form.
 
-    `files` leads from the name of each file it may hold to where that stands in the folder;
-    `required` are the names that must be there; in `apart` stands what other rooms read.
+    `files` maps the name of each file it may hold to its path in the folder;
+    `required` are the names that must be there; `apart` is what other rooms read.
     """
 
     folder: str
@@ -70,7 +70,7 @@ def language_layer(folder: str) -> Layer:
 def kind_of_file(name: str) -> Kind[Any] | None:
     """The kind that a file's items are of; none for a file that holds none."""
     places = (name, folder_of(name))
-    return next((kind for kind in KINDS if kind.stands_in == places[not kind.is_list]), None)
+    return next((kind for kind in KINDS if kind.kept_in == places[not kind.is_list]), None)
 
 
 def shape_of_file(name: str) -> Any:
@@ -85,7 +85,7 @@ def stem(name: str) -> str:
 
 
 def folder_of(name: str) -> str:
-    """The folder of a file, `.` for one that stands in none."""
+    """The folder of a file, `.` for one that is in none."""
     return str(PurePosixPath(name).parent)
 
 

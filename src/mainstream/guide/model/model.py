@@ -39,7 +39,7 @@ UNNUMBERED: Final = 999  # an enabler that gives no number comes after those tha
 
 
 class Item(Model):
-    """Something that the guide tells of, and that has an id."""
+    """Something that the guide describes, and that has an id."""
 
     id: str
     path: SkipJsonSchema[str] = Field(alias=PATH_OF_FILE)
@@ -160,7 +160,7 @@ class Framework(Model):
 
 
 class Place(ListItem):
-    """Somewhere that a source tells of."""
+    """Somewhere that a source writes about."""
 
     title: Text
     organisation: Text | None = None
@@ -226,7 +226,7 @@ def _with_whole_placeholders(text: str) -> str:
 
 def _with_count(text: str) -> str:
     if "{count}" not in text:
-        raise PydanticCustomError("no_count", 'must hold "{count}"')
+        raise PydanticCustomError("no_count", 'must contain "{count}"')
     return text
 
 

@@ -70,7 +70,7 @@ class Colours(Model):
 
 
 class Logo(Model):
-    """A picture below `assets/`, and what it says for whoever cannot see it."""
+    """A picture below `assets/`, and what it says to people who cannot see it."""
 
     file: Text
     text: Text

@@ -61,7 +61,7 @@ def slug_of(text: str) -> str:
 
 
 def _problems(document: Document, shape: Any, errors: list[ErrorDetails]) -> Iterator[Problem]:
-    meant: set[Loc] = set()  # keys that are not missing, but not written right
+    meant: set[Loc] = set()  # keys that are there, but misspelt
     for error in errors:
         if error["type"] == "extra_forbidden":
             *item, key = error["loc"]
@@ -72,7 +72,7 @@ def _problems(document: Document, shape: Any, errors: list[ErrorDetails]) -> Ite
             if own_name:
                 message += "; the file's name is the id"
             elif " " in str(key) and document.surprise(error["loc"]) == EMPTY:
-                message += "; within braces, a text that has a comma must stand in quotes"
+                message += "; within braces, a text that has a comma must be in quotes"
             yield document.at_key(error["loc"], message, suggestion)
     for error in errors:
         if error["type"] == "missing" and error["loc"] not in meant:

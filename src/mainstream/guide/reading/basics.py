@@ -22,7 +22,7 @@ SAME_IN_EVERY_LANGUAGE: Final = object()
 
 
 class Model(BaseModel):
-    """Data of a known shape: no key is unknown, no value is bent to fit, nothing changes later."""
+    """Data of a known shape: unknown keys are refused, and values neither converted nor changed."""
 
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
 

@@ -1,4 +1,4 @@
-"""What is wrong with the content: where it stands, what it is, and what may have been meant."""
+"""What is wrong with the content: where it is, what it is, and what may have been meant."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace

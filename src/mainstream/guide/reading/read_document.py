@@ -69,7 +69,7 @@ class _Reader:
                 continue
             here = (*keys, key)
             if key in data:
-                message = f"the same key twice; it stands on line {first[key]} already"
+                message = f"the same key twice; it is already on line {first[key]}"
                 self._note(key_node, here, message)
                 continue
             surprise = surprise_of(key_node)

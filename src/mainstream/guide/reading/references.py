@@ -9,7 +9,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from mainstream.guide.reading.problems import nearest
 
-LEVEL: Final = "level"  # the one kind of item that stands within the framework's own file
+LEVEL: Final = "level"  # the one kind of item that is kept in the framework's own file
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class KnownToSettings:
     """What the settings of an adapted version may name: ids by kind, and files.
 
     `toolkit` are the toolkit's ids and `own` the organisation's; `statements` are the toolkit's, by
-    enabler. `files` are those below the adaptation's `assets/`; `folder` is where it stands.
+    enabler. `files` are those below the adaptation's `assets/`; `folder` is the adaptation's own.
     """
 
     toolkit: Mapping[str, frozenset[str]]

@@ -1,4 +1,4 @@
-"""The rule that an id stands once in its list."""
+"""The rule that an id appears once in its list."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -8,7 +8,7 @@ from mainstream.guide.reading.problems import Problem
 
 
 def repeated(document: Document, found: Iterable[tuple[Loc, Any]]) -> Iterator[Problem]:
-    """A problem at each text that stood in the list before."""
+    """A problem at each text that has already appeared in the list."""
     seen = set()
     for loc, value in found:
         if isinstance(value, str):

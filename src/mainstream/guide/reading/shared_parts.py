@@ -31,11 +31,11 @@ def shared_parts(path: str, text: str) -> list[Problem]:
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
                 if depth > _MOST_DEPTH:
-                    return [*problems, problem_at(path, event, (), "this is nested too deep")]
+                    return [*problems, problem_at(path, event, (), "this is nested too deeply")]
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
     except yaml.MarkedYAMLError:
-        return problems  # the composer meets the same error and tells of it
+        return problems  # the composer meets the same error and reports it
     return problems
 
 
@@ -47,5 +47,5 @@ def _sharing(event: yaml.Event) -> str:
     if isinstance(event, yaml.ScalarEvent) and event.value == "<<" and not event.style:
         return '"<<" merges another part into this one; write it out'
     if getattr(event, "tag", None):
-        return 'a text that starts with "!" must stand in quotes'
+        return 'a text that starts with "!" must be in quotes'
     return ""
