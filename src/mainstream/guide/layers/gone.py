@@ -3,8 +3,6 @@
 from collections.abc import Collection, Mapping
 from typing import Any, Final
 
-from annotated_types import MinLen
-
 from mainstream.guide.model.fields import item_type, kind_referred_to, kinds_in, types_of
 from mainstream.guide.reading.basics import Model
 
@@ -39,7 +37,7 @@ def field_still_there(item: Model, name: str, there: Ids) -> Any:
     """The value of an item's field without references to what is gone, or `GONE`."""
     value, model = getattr(item, name), type(item)
     now = still_there(value, types_of(model)[name], there)
-    needs_one = any(isinstance(mark, MinLen) for mark in model.model_fields[name].metadata)
+    needs_one = any(getattr(mark, "min_length", 0) for mark in model.model_fields[name].metadata)
     return GONE if needs_one and value and now == () else now
 
 

@@ -32,7 +32,7 @@ class Kind(Generic[M]):
 
     `kept_in` is, within every layer, the folder that holds a file for each item, or the file that
     lists them all. Every layer may add items, or replace them by id. Which kinds an item refers to,
-    and which of its fields a translation keeps, is said by the fields of its model.
+    and which of its fields a translation keeps, is stated by the fields of its model.
     """
 
     name: str  # as problems and references have it, such as "case study"
@@ -83,7 +83,7 @@ PURPOSE: Final = Kind("purpose", "purposes", "purposes.yml", Purpose)
 SITUATION: Final = Kind("situation", "situations", "situations.yml", Situation, is_removable=True)
 TERM: Final = Kind("term", "terms", "glossary.yml", GlossaryEntry, is_removable=True)
 
-KINDS: tuple[Kind[Any], ...] = (
+KINDS: Final[tuple[Kind[Any], ...]] = (
     ENABLER,
     CASE_STUDY,
     SOURCE,
