@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from mainstream.guide import categories
+from mainstream.guide import KINDS, categories
 
 ROOT = Path(__file__).parents[1]
 LANGUAGE = "ar-XB"
@@ -28,7 +28,7 @@ _TEXTS = frozenset(
     {"title", "short_title", "summary", "text", "people_say", "questions", "from", "to", "why"}
     | {"term", "also", "definition", "advice", "labels", "description", "about", "spelled"}
 )
-_LISTS = ("glossary", "places", "themes", "purposes", "situations")
+_LISTS = tuple(kind.part for kind in KINDS if kind.is_list and kind.is_text)
 
 
 def pseudo(text: str) -> str:

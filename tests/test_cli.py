@@ -52,8 +52,8 @@ def test_check_says_what_it_read(capsys: pytest.CaptureFixture[str]) -> None:
     """Content without problems gives one line and success."""
     assert cli.main(["check", str(MINIMAL)]) == 0
     assert capsys.readouterr().out == (
-        "No problems in 1 level, 2 enablers, 1 case study, 1 tool, 1 place, 1 theme, "
-        "1 situation, 1 term, 1 source.\n"
+        "No problems in 1 level, 2 enablers, 1 case study, 1 source, 1 place, 1 theme, "
+        "1 purpose, 1 situation, 1 term, 1 tool.\n"
     )
 
 

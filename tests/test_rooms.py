@@ -26,6 +26,20 @@ MAY_IMPORT = {
 }
 
 
+# What the folders and modules within a room may import of it, besides themselves. A room's own
+# `__init__` may import all of them.
+FOLDERS: dict[str, dict[str, set[str]]] = {
+    "guide": {
+        "reading": set(),
+        "model": {"reading"},
+        "checks": {"reading", "model"},
+        "layers": {"reading", "model"},
+        "load": {"reading", "model", "checks", "layers"},
+        "new_items": {"reading", "model", "layers"},
+    },
+}
+
+
 def imported(source: str) -> Iterator[str]:
     """Every module that a source imports, also within functions."""
     for node in ast.walk(ast.parse(source)):
@@ -62,6 +76,25 @@ def test_a_room_imports_only_from_below(room: str) -> None:
     for path in sources_of(room):
         found = rooms_in(path.read_text(encoding="utf-8"))
         assert found <= MAY_IMPORT[room] | {room}, path
+
+
+@pytest.mark.parametrize("room", FOLDERS)
+def test_every_folder_of_a_room_is_known(room: str) -> None:
+    """A new one says what it may import."""
+    folder = ROOT / "src" / PACKAGE / room
+    modules = {path.relative_to(folder).parts[0] for path in folder.rglob("*.py")}
+    assert {name.removesuffix(".py") for name in modules} - {"__init__"} == set(FOLDERS[room])
+
+
+@pytest.mark.parametrize(
+    ("room", "folder"), [(room, folder) for room in FOLDERS for folder in FOLDERS[room]]
+)
+def test_a_folder_imports_only_from_below(room: str, folder: str) -> None:
+    """Within a room, dependencies point one way too."""
+    for path in sources_of(f"{room}/{folder}"):
+        names = [name.split(".") for name in imported(path.read_text(encoding="utf-8"))]
+        found = {name[2] for name in names if name[:2] == [PACKAGE, room] and len(name) > 2}
+        assert found <= FOLDERS[room][folder] | {folder}, path
 
 
 def test_scoring_needs_the_standard_library_alone() -> None:

@@ -10,7 +10,7 @@ from mainstream.guide import CannotStart, ContentProblems
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command; the answer is the exit status.
+    """Run one command and return its exit status.
 
     0; 1 where the content has problems or something was left out; 2 where a command was asked for
     what it cannot do.

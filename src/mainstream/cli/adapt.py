@@ -144,15 +144,17 @@ def _said(path: Path, arguments: argparse.Namespace) -> int:
 def _account(account: Account) -> Iterator[str]:
     yield "What this version changes:"
     if account.own_framework:
-        yield "  the framework is one of its own"
+        yield "  the framework is its own"
     for name in ("removed", "left_out", "added", "replaced"):
         for each in getattr(account, name):
             why = f": {each.why}" if each.why else ""
             yield f"  {name.replace('_', ' ')}: {each.kind.replace('_', ' ')} {each.id}{why}"
     for each in account.reworded:
         yield f"  reworded: {each.kind.replace('_', ' ')} {each.id}, {each.field}"
+    for move in account.moved:
+        yield f"  moved: enabler {move.id}, from {move.was.id} to {move.now.id}"
     if account.scale:
-        yield "  the scale is another one"
+        yield "  the scale is different"
 
 
 def _since(version: str, changes: Iterable[TextChange], account: Account) -> Iterator[str]:

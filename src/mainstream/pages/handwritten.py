@@ -91,7 +91,7 @@ def pages_left_out(guide: Guide, texts: Mapping[str, str]) -> frozenset[str]:
     """
     if guide.settings is None:
         return frozenset()
-    removed = {each.id for each in guide.settings.remove.docs}
+    removed = {each.id for each in guide.settings.remove.pages}
     if guide.account.own_framework:
         removed |= {path for path, text in texts.items() if _ABOUT_ORIGINAL.match(text)}
     return frozenset(removed)

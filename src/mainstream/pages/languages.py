@@ -6,15 +6,7 @@ from dataclasses import dataclass
 
 from babel import Locale
 
-from mainstream.guide import (
-    CASE_STUDIES,
-    ENABLERS,
-    SOURCES,
-    WRITTEN_IN,
-    Guide,
-    is_right_to_left,
-    locale_of,
-)
+from mainstream.guide import KINDS, WRITTEN_IN, Guide, is_right_to_left, locale_of
 
 
 @dataclass(frozen=True)
@@ -63,14 +55,15 @@ def direction(language: str) -> str:
 
 def is_untranslated(guide: Guide, meta: Mapping[str, object]) -> bool:
     """Whether the item that a generated page is about stands in another language."""
-    items = ((ENABLERS, meta.get("enabler")), (CASE_STUDIES, meta.get("case_study")))
-    return any(item in guide.untranslated for item in items)
+    about = ((kind, meta.get(kind.word)) for kind in KINDS if not kind.is_list)
+    return any(guide.is_untranslated(kind, str(id_)) for kind, id_ in about)
 
 
 def is_partly_untranslated(guide: Guide, meta: Mapping[str, object]) -> bool:
     """Whether a generated page that lists items holds texts in another language."""
-    of_one = "enabler" in meta or "case_study" in meta
-    return not of_one and any(name != SOURCES for name, _ in guide.untranslated)
+    of_one = any(kind.word in meta for kind in KINDS if not kind.is_list)
+    texts = {kind.name for kind in KINDS if kind.is_text}
+    return not of_one and any(name in texts for name, _ in guide.untranslated)
 
 
 def _own_name(code: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 import jinja2
 
-from mainstream.guide import CASE_STUDIES, ENABLERS, Guide
+from mainstream.guide import CASE_STUDY, ENABLER, Guide, Kind
 from mainstream.pages import addresses
 from mainstream.pages.citations import Citations
 from mainstream.pages.listings import Listings
@@ -37,17 +37,17 @@ class _Page:
 
 
 def _pages(guide: Guide) -> Iterator[_Page]:
-    def here(kind: str, id_: str) -> str:
-        return f" lang={guide.language}" if (kind, id_) in guide.untranslated else ""
+    def here(kind: Kind[Any], id_: str) -> str:
+        return f" lang={guide.language}" if guide.is_untranslated(kind, id_) else ""
 
     for enabler in guide.enablers:
         path = addresses.enabler_page(enabler.id)
-        yield _Page(path, "enabler", {"enabler": enabler}, here(ENABLERS, enabler.id))
+        yield _Page(path, "enabler", {"enabler": enabler}, here(ENABLER, enabler.id))
     for level in guide.levels:
         yield _Page(addresses.level_page(level.id), "level", {"level": level})
     for case in guide.case_studies:
         path = addresses.case_study_page(case.id)
-        yield _Page(path, "case-study", {"case_study": case}, here(CASE_STUDIES, case.id))
+        yield _Page(path, "case-study", {"case_study": case}, here(CASE_STUDY, case.id))
     yield from _lists(guide)
     if guide.settings:
         own = {"settings": guide.settings, "account": guide.account}
