@@ -16,6 +16,7 @@ from mainstream.guide import Guide, load_guide
 from mainstream.scoring.answers.framework import Framework
 from tests.browser.editions import TOOLKIT, Edition
 from tests.browser.serving import serve_folder
+from tests.browser.stand_in import StandIn
 from tests.conftest import ROOT
 
 OpenContext = Callable[..., BrowserContext]
@@ -43,7 +44,19 @@ def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def edition(request: pytest.FixtureRequest) -> Iterator[Edition]:
+def stand_in() -> StandIn:
+    """What answers the pages instead of Pyodide, but in tests marked `real_engine`."""
+    return StandIn()
+
+
+@pytest.fixture(autouse=True)
+def engine(request: pytest.FixtureRequest, stand_in: StandIn) -> None:
+    """Give the test's pages the engine that it asks for."""
+    stand_in.in_use = request.node.get_closest_marker("real_engine") is None
+
+
+@pytest.fixture(scope="session")
+def edition(request: pytest.FixtureRequest, stand_in: StandIn) -> Iterator[Edition]:
     """The site that the tests go through: the toolkit's own, or the example that a test names.
 
     It is served below a path prefix. `make examples` builds the examples.
@@ -54,7 +67,7 @@ def edition(request: pytest.FixtureRequest) -> Iterator[Edition]:
     else:
         folder = ROOT / "build" / "examples" / name
         assert folder.is_dir(), "build the examples first: make examples"
-    with serve_folder(folder) as served:
+    with serve_folder(folder, stand_in=stand_in) as served:
         yield Edition(name, _guide(name), folder, served)
 
 
