@@ -25,6 +25,7 @@ def serve_folder(
 
     class Handler(SimpleHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True  # a file goes out at once, not when its head has arrived
         extensions_map = {  # noqa: RUF012 # the base class declares it so
             **SimpleHTTPRequestHandler.extensions_map,
             ".js": "text/javascript",

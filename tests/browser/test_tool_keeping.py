@@ -321,7 +321,7 @@ def test_what_is_typed_before_the_scripts_have_come_is_kept(
 ) -> None:
     """On a slow line somebody may begin at once."""
     held: list[Route] = []
-    page.context.route("**/tool.js", lambda route: held.append(route))
+    page.route("**/tool.js", lambda route: held.append(route))
     with page.expect_request("**/tool.js"):
         page.goto(f"{site}case-studies/{case}/#tool")
     sheet = page.locator("#sheet")
