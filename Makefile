@@ -25,14 +25,14 @@ site: $(READY) ## The publishable site, in site/
 	@echo "site/ is ready: plain files for any static host"
 
 test: lint .venv/.ready-chromium ## Every check
-	node --test tests/units/*.test.js
+	node --test --test-reporter=spec tests/units/*.test.js
 	$(BIN)/mainstream check
 	$(BIN)/mkdocs build --strict --site-dir build/site
 	$(MAKE) --no-print-directory examples
 	MAINSTREAM_SITE=build/site $(BIN)/pytest --numprocesses auto --dist worksteal
 
 quick: lint ## What is checked without a browser and without building the site: under a minute
-	node --test tests/units/*.test.js
+	node --test --test-reporter=spec tests/units/*.test.js
 	$(BIN)/mainstream check
 	$(BIN)/pytest --numprocesses auto --dist worksteal -m "not slow" $(addprefix --ignore tests/,browser pyodide runtime)
 
