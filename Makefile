@@ -4,7 +4,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := serve
-.PHONY: serve test site examples check schemas contract fix lock screenshots benchmarks clean help
+.PHONY: serve test quick test-all lint site examples check schemas contract fix lock screenshots benchmarks clean help
 
 PYTHON ?= python3
 HOST := 127.0.0.1
@@ -24,16 +24,27 @@ site: $(READY) ## The publishable site, in site/
 	$(BIN)/mkdocs build --strict --site-dir site
 	@echo "site/ is ready: plain files for any static host"
 
-test: $(READY) .venv/.ready-test .venv/.ready-chromium ## Every check
+test: lint .venv/.ready-chromium ## Every check
+	node --test --test-reporter=spec tests/units/*.test.js
+	$(BIN)/mainstream check
+	$(BIN)/mkdocs build --strict --site-dir build/site
+	$(MAKE) --no-print-directory examples
+	MAINSTREAM_SITE=build/site $(BIN)/pytest --numprocesses auto --dist worksteal
+
+quick: lint ## What is checked without a browser and without building the site: under a minute
+	node --test --test-reporter=spec tests/units/*.test.js
+	$(BIN)/mainstream check
+	$(BIN)/pytest --numprocesses auto --dist worksteal -m "not slow" $(addprefix --ignore tests/,browser pyodide runtime)
+
+test-all: ## As test, with every browser test on every example: about twice as long
+	EVERY_EXAMPLE=1 $(MAKE) --no-print-directory test
+
+lint: $(READY) .venv/.ready-test ## Format, lint and types
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	node_modules/.bin/tsc --noEmit -p tsconfig.json
 	node_modules/.bin/tsc --noEmit -p tsconfig.node.json
-	$(BIN)/mainstream check
-	$(BIN)/mkdocs build --strict --site-dir build/site
-	$(MAKE) --no-print-directory examples
-	MAINSTREAM_SITE=build/site $(BIN)/pytest --numprocesses auto --dist worksteal
 
 examples: $(READY) ## The example versions, in build/examples/
 	$(BIN)/python -m examples.pseudo_language
@@ -69,7 +80,7 @@ lock: .venv/bin/python ## Choose versions anew
 	npm install
 
 help: ## This list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 clean: ## Remove everything that was built or installed
 	rm -rf build site .venv node_modules

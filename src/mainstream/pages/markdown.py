@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 import jinja2
@@ -89,6 +90,7 @@ def _filled(templates: jinja2.Environment, guide: Guide, page: _Page) -> str:
     )
 
 
+@cache  # each template is compiled once, however many guides are made into pages
 def _templates(language: str) -> jinja2.Environment:
     """The templates of pages in this language, with the filters that they use."""
     templates = jinja2.Environment(

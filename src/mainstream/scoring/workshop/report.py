@@ -69,7 +69,7 @@ def compare_workshop(
             [Series("", tally)],
             words,
             layout="wide",
-            prefix="plan",
+            prefix="plan-radar",
             priorities=[priority.enabler for priority in workshop.priorities],
         ),
         "groups": _groups(framework, tallies_of_groups(workshop, framework), tally, words),
