@@ -4,7 +4,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := serve
-.PHONY: serve test site examples check schemas fix lock screenshots benchmarks clean help
+.PHONY: serve test site examples check schemas fix lock coverage screenshots benchmarks clean help
 
 PYTHON ?= python3
 HOST := 127.0.0.1
@@ -28,6 +28,7 @@ test: $(READY) .venv/.ready-test .venv/.ready-chromium ## Every check
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	node_modules/.bin/biome ci
 	node_modules/.bin/tsc --noEmit -p tsconfig.json
 	node_modules/.bin/tsc --noEmit -p tsconfig.node.json
 	$(BIN)/mainstream check
@@ -46,9 +47,18 @@ check: $(READY) ## The content alone: every problem with its file, line and colu
 schemas: .venv/.ready-site ## JSON Schemas for editors, in build/schemas/ (.vscode knows them)
 	$(BIN)/mainstream schemas build/schemas
 
-fix: .venv/.ready-test ## Format, and mend what lint can mend
+fix: .venv/.ready-test node_modules/.ready ## Format, and mend what lint can mend
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+	node_modules/.bin/biome check --write
+
+# Browser, Pyodide and whole builds are left out: they run the same code again, many times slower.
+coverage: $(READY) .venv/.ready-test ## Which lines and branches the fast tests do not reach
+	rm -rf build/coverage && mkdir -p build/coverage
+	$(BIN)/coverage run -m pytest --numprocesses auto \
+	  --ignore tests/browser --ignore tests/pyodide --ignore tests/runtime --ignore tests/test_build.py
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
 
 screenshots: site .venv/.ready-test .venv/.ready-chromium ## The README's pictures, from the real site
 	$(BIN)/python -m screenshots.take site
