@@ -52,13 +52,14 @@ fix: .venv/.ready-test node_modules/.ready ## Format, and mend what lint can men
 	$(BIN)/ruff check --fix .
 	node_modules/.bin/biome check --write
 
-# Browser, Pyodide and whole builds are left out: they run the same code again, many times slower.
+# What builds the site or opens a browser is left out: it runs the same code again, far more slowly.
 coverage: $(READY) .venv/.ready-test ## Which lines and branches the fast tests do not reach
 	rm -rf build/coverage && mkdir -p build/coverage
 	$(BIN)/coverage run -m pytest --numprocesses auto \
 	  --ignore tests/browser --ignore tests/pyodide --ignore tests/runtime --ignore tests/test_build.py
 	$(BIN)/coverage combine --quiet
-	$(BIN)/coverage report
+	$(BIN)/coverage report --sort cover
+	@echo "Left out, and so unseen in hooks/ and runtime/: tests/browser, pyodide, runtime, test_build.py"
 
 screenshots: site .venv/.ready-test .venv/.ready-chromium ## The README's pictures, from the real site
 	$(BIN)/python -m screenshots.take site

@@ -1,11 +1,11 @@
 """Dependencies between the rooms point down only, and scoring needs the standard library alone."""
 
-import ast
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from rooms.imports import imported
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = "mainstream"
@@ -22,17 +22,6 @@ MAY_IMPORT = {
     "spreadsheet": {"scoring"},
     "scoring": set(),
 }
-
-
-def imported(source: str) -> Iterator[str]:
-    """Every module that a source imports, also within functions."""
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, "imports are written out in full"
-            module = node.module or ""
-            yield from (f"{module}.{alias.name}" for alias in node.names)
 
 
 def rooms_in(source: str) -> set[str]:
