@@ -45,7 +45,7 @@ def test_every_room_is_known() -> None:
 
 @pytest.mark.parametrize("room", MAY_IMPORT)
 def test_a_room_imports_only_from_below(room: str) -> None:
-    """As the README's table of rooms has it."""
+    """As the table of rooms in docs/develop/ has it."""
     for path in sources_of(room):
         found = rooms_in(path.read_text(encoding="utf-8"))
         assert found <= MAY_IMPORT[room] | {room}, path
