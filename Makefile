@@ -1,5 +1,5 @@
-# Everything a person does with this repository: serve, test, site. Each does its own set-up,
-# once; a changed lock file does it again.
+# Everything a person does with this repository: serve, test, site. Each sets up what it needs,
+# once, and again when a lock file changes.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
@@ -68,7 +68,7 @@ benchmarks: $(READY) .venv/.ready-test .venv/.ready-chromium ## Timings and size
 	$(BIN)/python -m benchmarks.engine
 	$(BIN)/python -m benchmarks.responses
 
-lock: .venv/bin/python ## Choose versions anew
+lock: .venv/bin/python ## Choose new versions
 	$(BIN)/pip install --quiet --disable-pip-version-check pip-tools
 	for name in site test; do \
 	  (cd requirements && ../$(BIN)/pip-compile --upgrade --generate-hashes --allow-unsafe \
@@ -82,7 +82,7 @@ help: ## This list
 clean: ## Remove everything that was built or installed
 	rm -rf build site .venv node_modules
 
-# What could not be finished is removed, so that it is never taken for whole.
+# Whatever could not be finished is removed, so that it is never mistaken for complete.
 .venv/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed" if sys.version_info < (3, 11) else 0)'
 	rm -rf .venv
