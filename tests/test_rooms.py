@@ -12,9 +12,10 @@ PACKAGE = "mainstream"
 
 # What each room may import of our package, besides itself.
 MAY_IMPORT = {
-    "hooks": {"pages", "guide", "runtime"},
+    "hooks": {"site_build", "pages", "guide", "runtime"},
     "cli": {"combine", "pages", "guide", "scoring", "spreadsheet"},
     "combine": {"scoring", "spreadsheet"},
+    "site_build": {"pages", "guide"},
     "pages": {"guide", "scoring"},
     "guide": set(),
     "runtime": set(),
