@@ -4,7 +4,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := serve
-.PHONY: serve test site examples check schemas fix lock coverage screenshots benchmarks clean help
+.PHONY: serve test site examples check schemas fix lock screenshots benchmarks clean help
 
 PYTHON ?= python3
 HOST := 127.0.0.1
@@ -53,6 +53,7 @@ fix: .venv/.ready-test node_modules/.ready ## Format, and mend what lint can men
 	node_modules/.bin/biome check --write
 
 # What builds the site or opens a browser is left out: it runs the same code again, far more slowly.
+.PHONY: coverage
 coverage: $(READY) .venv/.ready-test ## Which lines and branches the fast tests do not reach
 	rm -rf build/coverage && mkdir -p build/coverage
 	$(BIN)/coverage run -m pytest --numprocesses auto \
