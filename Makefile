@@ -56,11 +56,11 @@ fix: .venv/.ready-test node_modules/.ready ## Format, and mend what lint can men
 .PHONY: coverage
 coverage: $(READY) .venv/.ready-test ## Which lines and branches the fast tests do not reach
 	rm -rf build/coverage && mkdir -p build/coverage
-	$(BIN)/coverage run -m pytest --numprocesses auto \
-	  --ignore tests/browser --ignore tests/pyodide --ignore tests/runtime --ignore tests/test_build.py
+	$(BIN)/coverage run -m pytest --numprocesses auto -m "not slow" \
+	  $(addprefix --ignore tests/,browser pyodide runtime)
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report --sort cover
-	@echo "Left out, and so unseen in hooks/ and runtime/: tests/browser, pyodide, runtime, test_build.py"
+	@echo "Left out, and so unseen in hooks/ and runtime/: tests/browser, pyodide, runtime and slow ones"
 
 screenshots: site .venv/.ready-test .venv/.ready-chromium ## The README's pictures, from the real site
 	$(BIN)/python -m screenshots.take site
