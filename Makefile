@@ -1,5 +1,5 @@
-# Everything a person does with this repository: serve, test, site. Each does its own set-up,
-# once; a changed lock file does it again.
+# Everything a person does with this repository: serve, test, site. Each sets up what it needs,
+# once, and again when a lock file changes.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
@@ -43,6 +43,7 @@ lint: $(READY) .venv/.ready-test ## Format, lint and types
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	node_modules/.bin/biome ci
 	node_modules/.bin/tsc --noEmit -p tsconfig.json
 	node_modules/.bin/tsc --noEmit -p tsconfig.node.json
 
@@ -60,9 +61,20 @@ schemas: .venv/.ready-site ## JSON Schemas for editors, in build/schemas/ (.vsco
 contract: .venv/.ready-site ## What page and Python agree on, written anew into browser/
 	$(BIN)/python -m mainstream.contract_types browser
 
-fix: .venv/.ready-test ## Format, and mend what lint can mend
+fix: .venv/.ready-test node_modules/.ready ## Format, and mend what lint can mend
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+	node_modules/.bin/biome check --write
+
+# What builds the site or opens a browser is left out: it runs the same code again, far more slowly.
+.PHONY: coverage
+coverage: $(READY) .venv/.ready-test ## Which lines and branches the fast tests do not reach
+	rm -rf build/coverage && mkdir -p build/coverage
+	$(BIN)/coverage run -m pytest --numprocesses auto -m "not slow" \
+	  $(addprefix --ignore tests/,browser pyodide runtime)
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report --sort cover
+	@echo "Left out, and so unseen in hooks/ and runtime/: tests/browser, pyodide, runtime and slow ones"
 
 screenshots: site .venv/.ready-test .venv/.ready-chromium ## The README's pictures, from the real site
 	$(BIN)/python -m screenshots.take site
@@ -71,7 +83,7 @@ benchmarks: $(READY) .venv/.ready-test .venv/.ready-chromium ## Timings and size
 	$(BIN)/python -m benchmarks.engine
 	$(BIN)/python -m benchmarks.responses
 
-lock: .venv/bin/python ## Choose versions anew
+lock: .venv/bin/python ## Choose new versions
 	$(BIN)/pip install --quiet --disable-pip-version-check pip-tools
 	for name in site test; do \
 	  (cd requirements && ../$(BIN)/pip-compile --upgrade --generate-hashes --allow-unsafe \
@@ -85,7 +97,7 @@ help: ## This list
 clean: ## Remove everything that was built or installed
 	rm -rf build site .venv node_modules
 
-# What could not be finished is removed, so that it is never taken for whole.
+# Whatever could not be finished is removed, so that it is never mistaken for complete.
 .venv/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed" if sys.version_info < (3, 11) else 0)'
 	rm -rf .venv

@@ -46,7 +46,7 @@ CALLS = """async ({ runtime, browser, open, calls }) => {
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print the table, or keep it."""
+    """Print the table, and write it if asked to."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--write", action="store_true", help=f"write {RESULTS.name}")

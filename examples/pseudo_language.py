@@ -1,8 +1,8 @@
 """Writes a made-up translation from right to left: `python -m examples.pseudo_language`.
 
 Each Latin letter becomes a Hebrew one, so that words keep their lengths and lines break as they
-would. Gaps, ids and references stay. What is written is not kept in the repository: it always
-covers every text that the toolkit has.
+would. Gaps, ids and references stay. The result is not kept in the repository, so
+it always covers every text that the toolkit has.
 """
 
 import re
@@ -40,7 +40,7 @@ def pseudo(text: str) -> str:
 
 
 def main() -> None:
-    """Write the whole translation anew."""
+    """Write the whole translation again."""
     shutil.rmtree(FOLDER, ignore_errors=True)
     content = ROOT / "content"
     words = _read(content / "words" / "en-GB.yml")

@@ -9,10 +9,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from mainstream.guide import Guide
 from mainstream.runtime.packs import PACKS
+from rooms.imports import imported
 from tests.conftest import ROOT
-from tests.test_rooms import PACKAGE, imported
+from tests.test_rooms import PACKAGE
 
 _USES_WORDS = (
     *(ROOT / "theme").rglob("*.html"),
@@ -127,3 +130,47 @@ def test_the_readme_shows_pictures_that_exist() -> None:
     pictures = re.findall(r"!\[[^\]]*\]\(([^)]+)\)", (ROOT / "README.md").read_text())
     assert pictures
     assert [name for name in pictures if not Path(ROOT, name).is_file()] == []
+
+
+def test_every_action_is_pinned_by_commit() -> None:
+    """A tag can be moved to other code, a commit cannot; the version beside it is for people."""
+    workflows = [
+        *(ROOT / ".github" / "workflows").glob("*.yml"),
+        *(ROOT / "publishing").glob("*.yml"),
+    ]
+    used = [
+        line.strip()
+        for path in workflows
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if re.search(r"\buses:", line)
+    ]
+    assert len(used) >= 8
+    pinned = re.compile(r"(?:- )?uses: [\w./-]+@[0-9a-f]{40} # v\d+(?:\.\d+)*")
+    assert [line for line in used if not pinned.fullmatch(line)] == []
+
+
+def test_the_checks_run_on_every_python_that_is_promised() -> None:
+    """The oldest in the matrix is the oldest that the package takes."""
+    workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "check.yml").read_text())
+    matrix = workflow["jobs"]["quick"]["strategy"]["matrix"]["include"]
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    package = json.loads((ROOT / "package.json").read_text())
+    assert project["requires-python"] == f">={matrix[0]['python']}"
+    assert package["engines"]["node"] == f">={matrix[0]['node']}"
+
+
+def test_what_runs_before_a_commit_is_our_own() -> None:
+    """Nothing is downloaded for a hook: each calls a tool that the locks hold."""
+    hooks = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text())
+    assert [repository["repo"] for repository in hooks["repos"]] == ["local"]
+    for hook in hooks["repos"][0]["hooks"]:
+        assert hook["language"] == "system"
+        assert hook["entry"].startswith((".venv/bin/", "node_modules/.bin/")), hook["id"]
+
+
+def test_benchmarks_ask_for_modules_that_are_there() -> None:
+    """They run by hand, and so nobody would see at once that a module has moved."""
+    text = (ROOT / "benchmarks" / "engine.py").read_text(encoding="utf-8")
+    asked = re.findall(r"/ours/(browser/[\w./]+\.js)", text)
+    assert asked
+    assert [path for path in asked if not (ROOT / path).is_file()] == []

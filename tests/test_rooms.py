@@ -1,11 +1,11 @@
 """Dependencies between the rooms point down only, and scoring needs the standard library alone."""
 
-import ast
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from rooms.imports import imported
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = "mainstream"
@@ -25,10 +25,16 @@ MAY_IMPORT = {
     "scoring": set(),
 }
 
+# The folders and modules of scoring, from the bottom up: each may import those before it.
+SCORING = (
+    *("contract", "problem", "reading", "words", "answers", "codes", "tables", "figures"),
+    *("drawing", "tools", "workshop", "doors"),
+)
 
 # What the folders and modules within a room may import of it, besides themselves. A room's own
 # `__init__` may import all of them.
 FOLDERS: dict[str, dict[str, set[str]]] = {
+    "scoring": {name: set(SCORING[:place]) for place, name in enumerate(SCORING)},
     "guide": {
         "reading": set(),
         "model": {"reading"},
@@ -38,17 +44,6 @@ FOLDERS: dict[str, dict[str, set[str]]] = {
         "new_items": {"reading", "model", "layers"},
     },
 }
-
-
-def imported(source: str) -> Iterator[str]:
-    """Every module that a source imports, also within functions."""
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, "imports are written out in full"
-            module = node.module or ""
-            yield from (f"{module}.{alias.name}" for alias in node.names)
 
 
 def rooms_in(source: str) -> set[str]:
@@ -72,7 +67,7 @@ def test_every_room_is_known() -> None:
 
 @pytest.mark.parametrize("room", MAY_IMPORT)
 def test_a_room_imports_only_from_below(room: str) -> None:
-    """As the README's table of rooms has it."""
+    """As the table of rooms in docs/develop/ has it."""
     for path in sources_of(room):
         found = rooms_in(path.read_text(encoding="utf-8"))
         assert found <= MAY_IMPORT[room] | {room}, path
@@ -111,28 +106,3 @@ def test_an_import_within_a_function_is_seen() -> None:
         "def late():\n    from mainstream.pages import wheel\n    import mainstream.guide.load\n"
     )
     assert rooms_in(source) == {"pages", "guide"}
-
-
-# The folders of scoring, from the bottom up: each may import from those before it.
-SCORING = (
-    *("contract", "problem", "reading", "words", "answers", "codes", "tables", "figures"),
-    *("drawing", "tools", "workshop", "doors"),
-)
-
-
-def folders_in(source: str) -> set[str]:
-    """The folders and modules of scoring that a source imports from."""
-    parts = [name.split(".") for name in imported(source)]
-    return {name[2] for name in parts if name[:2] == [PACKAGE, "scoring"] and len(name) > 2}
-
-
-def test_a_folder_of_scoring_imports_only_from_below() -> None:
-    """Also for types alone: what only names a shape still knows of it."""
-    scoring = ROOT / "src" / PACKAGE / "scoring"
-    inside = {path.stem for path in scoring.iterdir() if path.suffix == ".py" or path.is_dir()}
-    assert inside - {"__init__", "__pycache__"} == set(SCORING)
-    for path in sources_of("scoring"):
-        own = path.relative_to(scoring).parts[0].removesuffix(".py")
-        if own != "__init__":
-            below = set(SCORING[: SCORING.index(own) + 1])
-            assert folders_in(path.read_text(encoding="utf-8")) <= below, path

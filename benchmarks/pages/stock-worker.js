@@ -6,5 +6,5 @@ const python = await loadPyodide({ indexURL: here, packageBaseUrl: here });
 const archive = await (await fetch(new URL("mainstream.zip", here))).arrayBuffer();
 python.unpackArchive(archive, "zip", { extractDir: "/lib/python3.14/site-packages" });
 const door = python.pyimport("mainstream.scoring.doors.person").new_door();
-onmessage = ({ data }) => postMessage(door.handle(data));
+self.onmessage = ({ data }) => postMessage(door.handle(data));
 postMessage("ready");

@@ -101,6 +101,7 @@ def _whole_menu(guide: Guide) -> list[NavItem]:
             words["about"]: [
                 {words["framework"]: "framework.md"},
                 {words["toolkit"]: "about.md"},
+                {words["develop"]: "develop/index.md"},
                 {words["glossary"]: addresses.GLOSSARY},
                 {words["sources"]: addresses.SOURCES},
                 {words["privacy"]: "privacy.md"},
