@@ -59,6 +59,14 @@ export class Words {
   }
 
   /**
+   * @param {{key: string, values: Record<string, unknown>}[]} problems
+   * @returns {string[]} each in words
+   */
+  problems(problems) {
+    return problems.map((problem) => this.problem(problem));
+  }
+
+  /**
    * Why something was refused; what a person had before is as it was.
    * @param {{key: string, values: Record<string, unknown>}} problem
    * @returns {string}

@@ -6,7 +6,7 @@ import { Engine, EngineError } from "./engine.js";
 import { fill, onPress, part, show } from "../common/parts.js";
 
 /**
- * @typedef {import("../assess/answers.js").Framework} Framework
+ * @typedef {import("../common/framework.js").Framework} Framework
  * @typedef {import("../common/notices.js").Notices} Notices
  * @typedef {import("../common/words.js").Words} Words
  */

@@ -2,11 +2,13 @@
  * The workshop as the page holds it: one piece of data, kept at each change, with ways back.
  */
 
-import { named } from "../assess/answers.js";
+import { named } from "../common/framework.js";
+import { newId } from "../common/ids.js";
+import { fieldsBack, listBack, recordBack, same } from "../kept/undo.js";
 
 /**
- * @typedef {import("../assess/answers.js").Framework} Framework
- * @typedef {import("../assess/answers.js").Response} Response
+ * @typedef {import("../common/framework.js").Framework} Framework
+ * @typedef {import("../common/framework.js").Response} Response
  * @typedef {import("../common/keeping.js").Keeping<Workshop>} WorkshopKeeping
  *
  * @typedef {Record<string, string>} Shift
@@ -33,7 +35,7 @@ import { named } from "../assess/answers.js";
  * @property {Priority[]} priorities
  * @property {(Tally & {title: string, date: string}) | null} earlier
  *
- * @typedef {Workshop & {tool_records: import("../tools/sheets.js").Sheet[]}} WholeWorkshop
+ * @typedef {Workshop & {tool_records: import("../kept/sheets.js").Sheet[]}} WholeWorkshop
  */
 
 const FORMAT = "mainstream.workshop";
@@ -48,7 +50,7 @@ export function newWorkshop(framework) {
     format: FORMAT,
     format_version: FORMAT_VERSION,
     framework: named(framework),
-    id: crypto.randomUUID?.() ?? `${Date.now()}`,
+    id: newId(),
     title: "",
     date: "",
     purpose: "",
@@ -89,6 +91,32 @@ export function isUntouched({ title, date, purpose, point_of_view, groups, peopl
   return !title && !date && !purpose && !point_of_view && !own && !earlier && lists.every((list) => !list.length);
 }
 
+/**
+ * @param {Workshop} workshop
+ * @returns {number} how many have answered, each by themselves or by a show of hands
+ */
+export function countPeople({ people, counted }) {
+  return people.length + counted.reduce((sum, each) => sum + each.people, 0);
+}
+
+/**
+ * A workshop in which a change is undone, and nothing else.
+ * @param {Workshop} now
+ * @param {Workshop} before
+ * @param {Workshop} after what the change made of it
+ * @returns {Workshop}
+ */
+export function workshopBack(now, before, after) {
+  return {
+    ...fieldsBack(now, before, after),
+    groups: listBack(now.groups, before.groups, after.groups),
+    people: listBack(now.people, before.people, after.people),
+    counted: listBack(now.counted, before.counted, after.counted),
+    votes: recordBack(now.votes, before.votes, after.votes),
+    priorities: listBack(now.priorities, before.priorities, after.priorities),
+  };
+}
+
 export class Session {
   #framework;
   #keeping;
@@ -99,7 +127,7 @@ export class Session {
   /**
    * @param {Framework} framework
    * @param {WorkshopKeeping} keeping
-   * @param {import("../tools/sheets.js").Sheets} sheets of case studies' tools, kept beside the workshop
+   * @param {import("../kept/sheets.js").Sheets} sheets of case studies' tools, kept beside the workshop
    */
   constructor(framework, keeping, sheets) {
     this.#framework = framework;
@@ -141,25 +169,32 @@ export class Session {
    * Take over what a change that took a while has made, and nothing else: meanwhile more may have
    * been entered. Whoever agreed to be shown did so for the people that were here.
    * @param {Workshop} before what the change began with
-   * @param {Workshop & {tool_records?: import("../tools/sheets.js").Sheet[]}} made what it made of it
+   * @param {Workshop & {tool_records?: import("../kept/sheets.js").Sheet[]}} made what it made of it
    * @returns {() => void} takes the same back
    */
-  apply(before, { tool_records = [], ...after }) {
+  apply(before, { tool_records = [], ...made }) {
     const takeSheetsAway = this.#sheets.add(tool_records);
-    const names = /** @type {(keyof Workshop)[]} */ (Object.keys(after));
-    const changed = names.filter((name) => JSON.stringify(after[name]) !== JSON.stringify(before[name]));
-    const pick = (/** @type {Workshop} */ from) => Object.fromEntries(changed.map((name) => [name, from[name]]));
+    const names = /** @type {(keyof Workshop)[]} */ (Object.keys(made));
+    const changed = names.filter((name) => !same(made[name], before[name]));
     const consent = changed.includes("people") || changed.includes("counted") ? { consent: false } : {};
-    this.change({ ...pick(after), ...consent });
+    const here = this.#workshop;
+    const after = { ...here, ...Object.fromEntries(changed.map((name) => [name, made[name]])), ...consent };
+    this.put(after);
     return () => {
       takeSheetsAway();
-      this.change({ ...pick(before), ...consent });
+      this.put({ ...workshopBack(this.#workshop, here, after), ...consent });
     };
   }
 
-  /** Begin afresh. */
+  /**
+   * Begin afresh.
+   * @returns {() => void} puts back what was here
+   */
   clear() {
-    this.put(newWorkshop(this.#framework));
+    const before = this.#workshop;
+    const after = newWorkshop(this.#framework);
+    this.put(after);
+    return () => this.put(workshopBack(this.#workshop, before, after));
   }
 
   /** Keep it in the browser, where that is wanted and allowed. */
