@@ -4,7 +4,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := serve
-.PHONY: serve test site examples check schemas fix lock screenshots benchmarks clean help
+.PHONY: serve test site examples check schemas contract fix lock screenshots benchmarks clean help
 
 PYTHON ?= python3
 HOST := 127.0.0.1
@@ -45,6 +45,9 @@ check: $(READY) ## The content alone: every problem with its file, line and colu
 
 schemas: .venv/.ready-site ## JSON Schemas for editors, in build/schemas/ (.vscode knows them)
 	$(BIN)/mainstream schemas build/schemas
+
+contract: .venv/.ready-site ## What page and Python agree on, written anew into browser/
+	$(BIN)/python -m mainstream.contract_types browser
 
 fix: .venv/.ready-test ## Format, and mend what lint can mend
 	$(BIN)/ruff format .

@@ -15,6 +15,7 @@ PACKAGE = "mainstream"
 MAY_IMPORT = {
     "hooks": {"pages", "guide", "runtime"},
     "cli": {"combine", "pages", "guide", "scoring", "spreadsheet"},
+    "contract_types": {"scoring"},
     "combine": {"scoring", "spreadsheet"},
     "pages": {"guide", "scoring"},
     "guide": set(),

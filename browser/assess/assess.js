@@ -19,8 +19,8 @@ import { Invited } from "./start/invited.js";
 import { Steps } from "./steps.js";
 
 /**
- * @typedef {import("../common/framework.js").Framework} Framework
- * @typedef {import("../common/framework.js").Response} Response
+ * @typedef {import("../contract.js").Framework} Framework
+ * @typedef {import("../contract.js").Response} Response
  * @typedef {import("./steps.js").Place} Place
  */
 
@@ -54,7 +54,12 @@ class ScoringPage {
     );
     this.#steps = new Steps(root);
     this.#notices = new Notices(root);
-    this.#scorer = new Scorer(root, { framework }, this.#words, this.#notices);
+    this.#scorer = new Scorer(
+      root,
+      { framework, words: this.#words.areas("result") },
+      this.#words,
+      this.#notices,
+    );
     const shared = {
       root,
       framework,

@@ -4,38 +4,12 @@
 
 /**
  * @typedef {import("./words.js").Words} Words
- *
- * @typedef {object} Enabler
- * @property {string} id
- * @property {number} number
- * @property {string} title
- * @property {string} short_title
- * @property {string} level
- *
- * @typedef {object} Framework
- * @property {string} id
- * @property {string} version
- * @property {{points: number, labels: string[]}} scale
- * @property {{id: string, title: string}[]} points_of_view
- * @property {{id: string, title: string}[]} levels
- * @property {Enabler[]} enablers
- *
- * @typedef {{mark?: number, state?: string, note?: string}} Answer
- *
- * @typedef {object} Response one person's answers, as `mainstream.response` has them
- * @property {string} format
- * @property {number} format_version
- * @property {{id: string, version: string, points?: number}} framework
- * @property {string | null} point_of_view
- * @property {string} [group]
- * @property {string | null} date
- * @property {number} [tag] tells two people's equal answers from one person's given twice
- * @property {Record<string, Answer>} answers
+ * @typedef {import("../contract.js").Framework} Framework
  */
 
 /**
  * @param {Framework} framework
- * @returns {{id: string, version: string, points: number}} what a file says of the framework that it belongs to
+ * @returns {import("../contract.js").FrameworkNamed} what a file says of the framework that it belongs to
  */
 export function named({ id, version, scale }) {
   return { id, version, points: scale.points };

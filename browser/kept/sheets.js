@@ -7,15 +7,8 @@ import { Keeping } from "../common/keeping.js";
 import { listBack } from "./undo.js";
 
 /**
- * @typedef {Record<string, string>} Row
- *
- * @typedef {object} Sheet
- * @property {string} id
- * @property {string} tool
- * @property {string} title
- * @property {string} date such as 2026-11-23, or empty
- * @property {Record<string, string>} fields by their place, `section.item.field`
- * @property {Record<string, Row[]>} rows by list
+ * @typedef {import("../contract.js").Row} Row
+ * @typedef {import("../contract.js").Sheet} Sheet
  *
  * @typedef {{title: string, url: string}} ToolLink
  * @typedef {object} Site what a page knows of all tools

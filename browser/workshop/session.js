@@ -4,42 +4,16 @@
 
 import { named } from "../common/framework.js";
 import { newId } from "../common/ids.js";
+import { WORKSHOP_FORMAT, WORKSHOP_VERSION } from "../contract.js";
 import { fieldsBack, listBack, recordBack, same } from "../kept/undo.js";
 
 /**
- * @typedef {import("../common/framework.js").Framework} Framework
- * @typedef {import("../common/framework.js").Response} Response
+ * @typedef {import("../contract.js").Framework} Framework
  * @typedef {import("../common/keeping.js").Keeping<Workshop>} WorkshopKeeping
  *
- * @typedef {Record<string, string>} Shift
- * @typedef {{enabler: string, shifts: Shift[]}} Priority
- * @typedef {{people: number, counts: Record<string, Counts>}} Tally
- * @typedef {{marks: number[], not_sure: number, does_not_apply: number, unanswered: number}} Counts
- * @typedef {Tally & {id: string, title: string, date: string, group: string}} Counted
- *
- * @typedef {object} Workshop
- * @property {string} format
- * @property {number} format_version
- * @property {{id: string, version: string}} framework
- * @property {string} id
- * @property {string} title
- * @property {string} date
- * @property {string} purpose
- * @property {string} point_of_view
- * @property {string[]} groups
- * @property {Omit<Response, "format" | "format_version" | "framework">[]} people
- * @property {Counted[]} counted
- * @property {object | null} own
- * @property {boolean} consent
- * @property {Record<string, number>} votes
- * @property {Priority[]} priorities
- * @property {(Tally & {title: string, date: string}) | null} earlier
- *
- * @typedef {Workshop & {tool_records: import("../kept/sheets.js").Sheet[]}} WholeWorkshop
+ * @typedef {import("../contract.js").Workshop} Workshop
+ * @typedef {import("../contract.js").WholeWorkshop} WholeWorkshop
  */
-
-const FORMAT = "mainstream.workshop";
-const FORMAT_VERSION = 1;
 
 /**
  * @param {Framework} framework
@@ -47,8 +21,8 @@ const FORMAT_VERSION = 1;
  */
 export function newWorkshop(framework) {
   return {
-    format: FORMAT,
-    format_version: FORMAT_VERSION,
+    format: WORKSHOP_FORMAT,
+    format_version: WORKSHOP_VERSION,
     framework: named(framework),
     id: newId(),
     title: "",
@@ -76,8 +50,8 @@ export function isOwnWorkshop(data, framework) {
   if (typeof data !== "object" || data === null) return false;
   const workshop = /** @type {Partial<Workshop>} */ (data);
   return (
-    workshop.format === FORMAT &&
-    workshop.format_version === FORMAT_VERSION &&
+    workshop.format === WORKSHOP_FORMAT &&
+    workshop.format_version === WORKSHOP_VERSION &&
     workshop.framework?.id === framework.id &&
     [workshop.people, workshop.counted, workshop.groups, workshop.priorities].every(Array.isArray) &&
     typeof workshop.votes === "object" &&
@@ -169,7 +143,7 @@ export class Session {
    * Take over what a change that took a while has made, and nothing else: meanwhile more may have
    * been entered. Whoever agreed to be shown did so for the people that were here.
    * @param {Workshop} before what the change began with
-   * @param {Workshop & {tool_records?: import("../kept/sheets.js").Sheet[]}} made what it made of it
+   * @param {Workshop & Partial<WholeWorkshop>} made what it made of it
    * @returns {() => void} takes the same back
    */
   apply(before, { tool_records = [], ...made }) {

@@ -19,8 +19,7 @@ import { Plan } from "./plan/plan.js";
 import { Session, countPeople, isOwnWorkshop } from "./session.js";
 
 /**
- * @typedef {import("../common/framework.js").Framework} Framework
- * @typedef {import("./decide/shift.js").Enabler & import("./compare/present.js").Enabler & import("./gather/mapping.js").Enabler} Enabler
+ * @typedef {import("../contract.js").Framework} Framework
  */
 
 const STEPS = ["plan", "gather", "compare", "decide", "keep"];
@@ -44,20 +43,20 @@ class WorkshopPage {
   /** @param {HTMLElement} root */
   constructor(root) {
     const framework = /** @type {Framework} */ (embedded("assess-framework"));
-    const enablers = /** @type {Enabler[]} */ (/** @type {unknown} */ (framework.enablers));
+    const { enablers } = framework;
     const data = /** @type {import("../common/words.js").WordData} */ (embedded("assess-words"));
     const words = new Words(data, root.dataset.locale ?? "en-GB");
     const notices = new Notices(root);
     const keeping = new Keeping(
       `mainstream:${location.pathname.replace(/index\.html$/, "")}:${framework.id}:workshop`,
-      /** @returns {data is import("./session.js").Workshop} */ (data) => isOwnWorkshop(data, framework),
+      /** @returns {data is import("../contract.js").Workshop} */ (data) => isOwnWorkshop(data, framework),
     );
     const sheets = new Sheets({ file: { framework } });
     const session = new Session(framework, keeping, sheets);
-    const scorer = new Scorer(root, { framework }, words, notices, {
+    const areas = words.areas("result", "workshop", "import");
+    const scorer = new Scorer(root, { framework, words: areas }, words, notices, {
       pack: "workshop",
       area: "session",
-      areas: ["result", "workshop", "import"],
       prefetch: ["spreadsheet", "qr"], // a meeting room may have no network
     });
     const handing = new Handing(words, notices);

@@ -4,12 +4,13 @@
 
 import { today } from "../../common/dates.js";
 import { named } from "../../common/framework.js";
+import { STATES_WITHOUT_MARK, UNANSWERED } from "../../contract.js";
 import { POINT_OF_VIEW, choiceOf, noAnswers } from "./answers.js";
 
 /**
- * @typedef {import("../../common/framework.js").Answer} Answer
- * @typedef {import("../../common/framework.js").Framework} Framework
- * @typedef {import("../../common/framework.js").Response} Response
+ * @typedef {import("../../contract.js").Answer} Answer
+ * @typedef {import("../../contract.js").Framework} Framework
+ * @typedef {import("../../contract.js").Response} Response
  */
 
 /** What the form cannot show (enablers it does not know, a group) it carries along. */
@@ -101,8 +102,9 @@ export class AnswerForm {
     const note = this.#note(id).value;
     const answers = { ...this.#response.answers };
     /** @type {Answer} */
-    const answer = /^\d+$/.test(choice) ? { mark: Number(choice) } : { state: choice };
-    if (!choice) answer.state = "unanswered";
+    const answer = /^\d+$/.test(choice)
+      ? { mark: Number(choice) }
+      : { state: STATES_WITHOUT_MARK.find((state) => state === choice) ?? UNANSWERED };
     if (note.trim()) answer.note = note;
     if (choice || answer.note) answers[id] = answer;
     else delete answers[id];

@@ -3,15 +3,13 @@
  */
 
 import { named } from "../../common/framework.js";
+import { RESPONSE_FORMAT, RESPONSE_VERSION, STATES_WITHOUT_MARK, UNANSWERED } from "../../contract.js";
 
 /**
- * @typedef {import("../../common/framework.js").Answer} Answer
- * @typedef {import("../../common/framework.js").Framework} Framework
- * @typedef {import("../../common/framework.js").Response} Response
+ * @typedef {import("../../contract.js").Answer} Answer
+ * @typedef {import("../../contract.js").Framework} Framework
+ * @typedef {import("../../contract.js").Response} Response
  */
-
-const FORMAT = "mainstream.response";
-const FORMAT_VERSION = 1;
 
 /** The name of the question that is not about an enabler. */
 export const POINT_OF_VIEW = "point-of-view";
@@ -22,8 +20,8 @@ export const POINT_OF_VIEW = "point-of-view";
  */
 export function noAnswers(framework) {
   return {
-    format: FORMAT,
-    format_version: FORMAT_VERSION,
+    format: RESPONSE_FORMAT,
+    format_version: RESPONSE_VERSION,
     framework: named(framework),
     point_of_view: null,
     date: null,
@@ -42,8 +40,8 @@ export function isOwnResponse(data, framework) {
   if (!isRecord(data) || !isRecord(data.framework) || !isRecord(data.answers)) return false;
   const { answers } = data;
   return (
-    data.format === FORMAT &&
-    data.format_version === FORMAT_VERSION &&
+    data.format === RESPONSE_FORMAT &&
+    data.format_version === RESPONSE_VERSION &&
     data.framework.id === framework.id &&
     typeof data.framework.version === "string" &&
     isTextOrNull(data.point_of_view) &&
@@ -125,11 +123,9 @@ export function withChange(theirs, ours, question) {
  */
 export function choiceOf(answer) {
   if (answer?.mark !== undefined) return String(answer.mark);
-  if (answer?.state && answer.state !== "unanswered") return answer.state;
+  if (answer?.state && answer.state !== UNANSWERED) return answer.state;
   return "";
 }
-
-const STATES = ["unanswered", "not-sure", "does-not-apply"];
 
 /**
  * @param {unknown} value
@@ -140,7 +136,7 @@ function isAnswer(value, points) {
   if (value === undefined) return true;
   if (!isRecord(value) || (value.note !== undefined && typeof value.note !== "string")) return false;
   const { mark, state } = value;
-  if (mark === undefined) return typeof state === "string" && STATES.includes(state);
+  if (mark === undefined) return STATES_WITHOUT_MARK.some((known) => known === state);
   return Number.isInteger(mark) && Number(mark) >= 1 && Number(mark) <= points;
 }
 

@@ -4,24 +4,22 @@
 
 import { showProblem } from "../../common/notices.js";
 import { fill, onPress, part, show } from "../../common/parts.js";
+import { MOST_RESPONSE_CHARACTERS } from "../../contract.js";
 import { isRefusal, reason } from "../../engine/reason.js";
 import { isEmpty } from "../answers/answers.js";
 import { Offer } from "./offer.js";
 import { readAnswers } from "./reading.js";
 
 /**
- * @typedef {import("../../common/framework.js").Framework} Framework
- * @typedef {import("../../common/framework.js").Response} Response
+ * @typedef {import("../../contract.js").Framework} Framework
+ * @typedef {import("../../contract.js").Response} Response
  * @typedef {import("../../common/notices.js").Notices} Notices
  * @typedef {import("../../common/words.js").Words} Words
  * @typedef {import("../../engine/scorer.js").Scorer} Scorer
- * @typedef {import("./reading.js").Match} Match
- * @typedef {import("./reading.js").Reading} Reading
- * @typedef {import("./reading.js").Remark} Remark
+ * @typedef {import("../../contract.js").Match} Match
+ * @typedef {import("../../contract.js").Reading} Reading
+ * @typedef {import("../../contract.js").Notice} Notice
  */
-
-/** Bytes; a file of answers with long notes is far smaller. */
-const LARGEST_FILE = 1_000_000;
 
 /** The part of an address that holds answers. */
 const SHARED = /^#[rd]=/;
@@ -128,7 +126,7 @@ export class Incoming {
     if (!file) return;
     let text;
     try {
-      text = file.size > LARGEST_FILE ? "" : await file.text();
+      text = file.size > MOST_RESPONSE_CHARACTERS ? "" : await file.text();
     } catch {
       return this.#refuse(this.#words.say("assess.load_unreadable"));
     } finally {
@@ -188,12 +186,12 @@ export class Incoming {
 
   /**
    * @param {Match | null} match
-   * @returns {Remark[]} what to know of kept answers that were given to another version
+   * @returns {Notice[]} what to know of kept answers that were given to another version
    */
   #otherVersion(match) {
     if (!match) return [];
     const { version, only_there } = match;
-    /** @type {Remark[]} */
+    /** @type {Notice[]} */
     const remarks = [{ key: "other-framework-version", values: { version, ours: this.#framework.version } }];
     const ids = only_there.join(", ");
     if (ids) remarks.push({ key: "unknown-enablers", values: { ids } });

@@ -9,10 +9,10 @@ import { textOf } from "../answers/answer_text.js";
 import { countAnswered, countNotes, isEmpty } from "../answers/answers.js";
 
 /**
- * @typedef {import("../../common/framework.js").Framework} Framework
- * @typedef {import("../../common/framework.js").Response} Response
- * @typedef {import("./reading.js").Match} Match
- * @typedef {import("./reading.js").Reading} Reading
+ * @typedef {import("../../contract.js").Framework} Framework
+ * @typedef {import("../../contract.js").Response} Response
+ * @typedef {import("../../contract.js").Match} Match
+ * @typedef {import("../../contract.js").Reading} Reading
  * @typedef {import("../../common/words.js").Words} Words
  */
 

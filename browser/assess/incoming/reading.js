@@ -6,14 +6,8 @@ import { isRefusal } from "../../engine/reason.js";
 import { isOwnResponse, needsReading } from "../answers/answers.js";
 
 /**
- * @typedef {import("../../common/framework.js").Framework} Framework
- * @typedef {import("../../common/framework.js").Response} Response
- *
- * @typedef {{key: string, values: Record<string, unknown>}} Remark something to know about answers that were read
- *
- * How answers to another framework or version fit this one: enablers by their ids.
- * @typedef {{id: string, version: string, comparable: string[], only_there: string[], only_here: string[], points: number | null}} Match
- * @typedef {{response: Response, notices: Remark[], match: Match | null}} Reading
+ * @typedef {import("../../contract.js").Framework} Framework
+ * @typedef {import("../../contract.js").Reading} Reading
  */
 
 /**

@@ -9,8 +9,8 @@ import { isEmpty, noAnswers, withChange } from "../answers/answers.js";
 
 /**
  * @typedef {import("../answers/answer_form.js").AnswerForm} AnswerForm
- * @typedef {import("../../common/framework.js").Framework} Framework
- * @typedef {import("../../common/framework.js").Response} Response
+ * @typedef {import("../../contract.js").Framework} Framework
+ * @typedef {import("../../contract.js").Response} Response
  * @typedef {import("../../common/keeping.js").Keeping<Response>} ResponseKeeping
  */
 

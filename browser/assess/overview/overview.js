@@ -7,8 +7,8 @@ import { textOf } from "../answers/answer_text.js";
 import { POINT_OF_VIEW, countAnswered, isChosen } from "../answers/answers.js";
 
 /**
- * @typedef {import("../../common/framework.js").Framework} Framework
- * @typedef {import("../../common/framework.js").Response} Response
+ * @typedef {import("../../contract.js").Framework} Framework
+ * @typedef {import("../../contract.js").Response} Response
  * @typedef {import("../../common/words.js").Words} Words
  */
 

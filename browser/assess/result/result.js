@@ -5,47 +5,18 @@
 import { drawing } from "../../common/drawing.js";
 import { answeringFor } from "../../common/framework.js";
 import { copyOf, fill, part, parts, show } from "../../common/parts.js";
+import { COUNTS_WITHOUT_MARK, LAYOUTS, MARKED } from "../../contract.js";
 import { showToolLinks } from "../../common/tool_links.js";
 import { answerText } from "../answers/answer_text.js";
 
 /**
- * @typedef {import("../../common/framework.js").Response} Response
- * @typedef {import("../../common/framework.js").Framework} Framework
+ * @typedef {import("../../contract.js").Response} Response
+ * @typedef {import("../../contract.js").Framework} Framework
  * @typedef {import("../../common/words.js").Words} Words
  *
- * @typedef {object} Row
- * @property {string} enabler
- * @property {number} number
- * @property {string} title
- * @property {string} url
- * @property {string} level
- * @property {string} state
- * @property {number | null} mark
- * @property {string | null} label
- * @property {string | null} note
- *
- * @typedef {object} Suggestion
- * @property {string} enabler
- * @property {string} title
- * @property {string} url
- * @property {string} state
- * @property {number | null} mark none where the enabler has no mark
- * @property {string | null} question
- * @property {{from: string, to: string} | null} shift
- * @property {{id: string, title: string, place: string, url: string}[]} case_studies
- * @property {import("../../common/tool_links.js").ToolLink[]} tools
- *
- * @typedef {object} Result
- * @property {{wide: string, narrow: string}} radar
- * @property {Row[]} rows
- * @property {Record<string, number>} counts
- * @property {string[]} stands_out
- * @property {number} stands_out_total
- * @property {string[]} less_present
- * @property {number} less_present_total
- * @property {boolean} all_equal
- * @property {{enabler: string, state: string}[]} not_scored
- * @property {Suggestion[]} suggestions
+ * @typedef {import("../../contract.js").Result} Result
+ * @typedef {import("../../contract.js").ResultRow} Row
+ * @typedef {import("../../contract.js").Suggestion} Suggestion
  */
 
 /** What a suggestion says of an enabler without a mark. @type {Record<string, string>} */
@@ -65,7 +36,7 @@ const YOUR_ANSWER = {
 export function showResult(root, result, response, framework, words) {
   const rows = new Map(result.rows.map((row) => [row.enabler, row]));
   fill(root, "about", aboutLine(result, response, framework, words));
-  for (const layout of /** @type {const} */ (["wide", "narrow"])) {
+  for (const layout of LAYOUTS) {
     part(root, `radar-${layout}`, HTMLElement).replaceChildren(drawing(result.radar[layout]));
   }
   showTable(root, result.rows, words);
@@ -88,7 +59,7 @@ export function showResult(root, result, response, framework, words) {
  */
 function whyNone({ all_equal, counts }, name) {
   if (all_equal) return "assess.all_equal";
-  return (counts.marked ?? 0) < 2 ? "assess.too_few" : `assess.${name}_none`;
+  return counts.marked < 2 ? "assess.too_few" : `assess.${name}_none`;
 }
 
 /**
@@ -98,7 +69,7 @@ function whyNone({ all_equal, counts }, name) {
  * @param {Words} words
  */
 function aboutLine({ counts }, response, framework, words) {
-  const states = ["marked", "not_sure", "does_not_apply", "unanswered"];
+  const states = /** @type {const} */ ([MARKED, ...COUNTS_WITHOUT_MARK]);
   return [
     answeringFor(framework, response.point_of_view, words),
     response.group && words.say("assess.replace_group", { group: response.group }),
@@ -121,7 +92,7 @@ function showTable(root, rows, words) {
       const copy = copyOf(root, "result-row");
       fill(copy, "number", String(row.number));
       fillLink(copy, row.title, row.url);
-      fill(copy, "note", row.note ?? "");
+      fill(copy, "note", row.note);
       show(copy, "note-line", Boolean(row.note));
       part(copy, "answer", HTMLElement).append(markElement(root, row, words));
       level.append(copy);
@@ -139,7 +110,7 @@ function markElement(root, row, words) {
   if (row.mark === null) return document.createTextNode(answerText(row, words));
   const copy = copyOf(root, "mark");
   fill(copy, "number", String(row.mark));
-  fill(copy, "label", row.label ?? "");
+  fill(copy, "label", row.label);
   return copy;
 }
 

@@ -7,7 +7,7 @@ import { EngineError } from "../../engine/engine.js";
 import { isRefusal } from "../../engine/reason.js";
 import { showResult } from "./result.js";
 
-/** @typedef {import("../../common/framework.js").Response} Response */
+/** @typedef {import("../../contract.js").Response} Response */
 
 export class ResultView {
   #root;
@@ -24,7 +24,7 @@ export class ResultView {
   /**
    * @param {object} needs
    * @param {HTMLElement} needs.root
-   * @param {import("../../common/framework.js").Framework} needs.framework
+   * @param {import("../../contract.js").Framework} needs.framework
    * @param {() => Response} needs.answers what is answered now
    * @param {import("./takeaway.js").TakeAway} needs.takeAway
    * @param {(tag: number) => void} needs.onTag the code of the answers has this tag

@@ -8,11 +8,11 @@ import { askToStay } from "../../common/keeping.js";
 import { fill, onPress, part, show } from "../../common/parts.js";
 
 /**
- * @typedef {import("../../common/framework.js").Response} Response
+ * @typedef {import("../../contract.js").Response} Response
  * @typedef {import("../../common/notices.js").Notices} Notices
  * @typedef {import("../../engine/scorer.js").Scorer} Scorer
  * @typedef {import("../../common/words.js").Words} Words
- * @typedef {{filename: string, media_type: string, text: string}} Export
+ * @typedef {import("../../contract.js").TextFile} TextFile
  */
 
 /** A button that copies, the part whose text it copies, and what is said then. */
@@ -106,7 +106,7 @@ export class TakeAway {
 
   /**
    * @param {"csv" | "svg"} kind
-   * @returns {Promise<Export>}
+   * @returns {Promise<TextFile>}
    */
   #export(kind) {
     return this.#scorer.ask("export", { response: this.#answers(), kind });

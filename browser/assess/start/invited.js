@@ -8,8 +8,8 @@ import { fill, part, show } from "../../common/parts.js";
 
 /**
  * @typedef {import("../answers/answer_form.js").AnswerForm} AnswerForm
- * @typedef {import("../../common/framework.js").Framework} Framework
- * @typedef {import("../../common/framework.js").Response} Response
+ * @typedef {import("../../contract.js").Framework} Framework
+ * @typedef {import("../../contract.js").Response} Response
  * @typedef {import("../../common/invitation.js").Invitation} Invitation
  * @typedef {import("../../common/keeping.js").Keeping<Response>} ResponseKeeping
  * @typedef {import("../../common/words.js").Words} Words

@@ -4,7 +4,7 @@
 
 /**
  * @typedef {import("../../kept/sheets.js").Row} Row
- * @typedef {{id: string, starts_with?: Row[], elements?: Row[]}} Section
+ * @typedef {import("../../contract.js").Section} Section
  */
 
 /**
@@ -22,9 +22,9 @@ export function sectionOf(list) {
 export function defaultRows(sections) {
   /** @type {Record<string, Row[]>} */
   const rows = {};
-  for (const { id, starts_with, elements } of sections) {
-    if (starts_with) rows[id] = starts_with;
-    if (elements) rows[`${id}.elements`] = elements;
+  for (const section of sections) {
+    if (section.kind === "register") rows[section.id] = section.starts_with;
+    if (section.kind === "lens") rows[`${section.id}.elements`] = section.elements.map((element) => ({ ...element }));
   }
   return rows;
 }

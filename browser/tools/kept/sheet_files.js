@@ -15,7 +15,7 @@ import { KeepSwitch, warnBeforeLeaving } from "../../kept/keep_panel.js";
  * @property {HTMLElement} root
  * @property {Site} site
  * @property {import("../../kept/sheets.js").Sheets} sheets
- * @property {import("../../engine/scorer.js").Scorer} scorer
+ * @property {import("../../engine/scorer.js").Scorer<"tools">} scorer
  * @property {import("../../common/words.js").Words} words
  * @property {import("../../common/notices.js").Notices} notices
  * @property {import("../../common/handing.js").Handing} handing
@@ -82,7 +82,6 @@ export class SheetFiles {
   async #open(text) {
     const { site, sheets, scorer, words, notices } = this.#needs;
     const asked = { text, sheets: sheets.all, tools: Object.keys(site.tools) };
-    /** @type {{sheets: Sheet[], added: number, notices: {key: string, values: Record<string, unknown>}[]}} */
     const answer = await scorer.ask("read", asked);
     const remarks = words.problems(answer.notices);
     if (!answer.added) return notices.show(words.say("sheet.opened_none"), { more: remarks });

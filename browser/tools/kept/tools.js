@@ -31,10 +31,9 @@ class KeptSheets {
     const data = /** @type {import("../../common/words.js").WordData} */ (embedded("sheet-words"));
     const words = new Words(data, root.dataset.locale ?? "en-GB");
     const notices = new Notices(root);
-    const scorer = new Scorer(root, { tool: null }, words, notices, {
+    const scorer = new Scorer(root, { tool: null, words: words.areas("tool") }, words, notices, {
       pack: "tools",
       area: "sheet",
-      areas: ["tool"],
     });
     this.#root = root;
     this.#site = site;

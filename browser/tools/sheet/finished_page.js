@@ -6,16 +6,8 @@ import { drawing } from "../../common/drawing.js";
 import { element } from "../../common/elements.js";
 
 /**
- * @typedef {{text: string, more: string}} Point
- * @typedef {{title: string, text: string}} Passage
- *
- * @typedef {{type: "heading", title: string, section?: string}
- *   | {type: "verdict", tone: string, title: string, text: string, on_paper: boolean, section: string}
- *   | {type: "points", title: string, items: Point[], section: string}
- *   | {type: "table", title: string, columns: string[], rows: string[][], numbers: number[], section: string}
- *   | {type: "passages", title: string, items: Passage[], section: string}
- *   | {type: "drawing", svg: string, section: string}
- *   | {type: "same", title: string, text: string, button: string, groups: {text: string, rows: number[]}[], section: string}} Block
+ * @typedef {import("../../contract.js").Block} Block
+ * @typedef {import("../../contract.js").Point} Point
  *
  * @typedef {(section: string, rows: number[]) => void} OnMerge
  */

@@ -10,7 +10,7 @@ import { drawBlocks } from "./finished_page.js";
 
 /**
  * @typedef {import("../../kept/sheets.js").Sheet} Sheet
- * @typedef {{blocks: import("./finished_page.js").Block[], text: string}} Finished
+ * @typedef {import("../../contract.js").FinishedPage} FinishedPage
  */
 
 export class SheetResult {
@@ -30,7 +30,7 @@ export class SheetResult {
    * @param {HTMLElement} needs.root
    * @param {string} needs.title the tool's
    * @param {() => Sheet | undefined} needs.sheet what is entered now; undefined where nothing is
-   * @param {import("../../engine/scorer.js").Scorer} needs.scorer
+   * @param {import("../../engine/scorer.js").Scorer<"tools">} needs.scorer
    * @param {import("../../common/words.js").Words} needs.words
    * @param {import("../../common/notices.js").Notices} needs.notices
    * @param {import("./finished_page.js").OnMerge} needs.onMerge
@@ -75,14 +75,13 @@ export class SheetResult {
   async #drawOnce() {
     const sheet = this.#sheet();
     if (!sheet) return this.#show(undefined);
-    /** @type {Finished} */
     const finished = await this.#scorer.ask("result", { sheet });
     this.#root.classList.add("is-answered");
     const here = this.#sheet();
     if (here?.id === sheet.id) this.#show({ ...finished, sheet: here });
   }
 
-  /** @param {(Finished & {sheet: Sheet}) | undefined} result */
+  /** @param {(FinishedPage & {sheet: Sheet}) | undefined} result */
   #show(result) {
     const root = this.#root;
     show(root, "result-waits", !result);

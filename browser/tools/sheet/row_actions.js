@@ -10,7 +10,6 @@ import { same } from "../../kept/undo.js";
 /**
  * @typedef {import("../../kept/sheets.js").Row} Row
  * @typedef {import("../../kept/sheets.js").Sheet} Sheet
- * @typedef {{rows: Row[], added: number, notices: {key: string, values: Record<string, unknown>}[]}} Changed
  */
 
 export class RowActions {
@@ -27,7 +26,7 @@ export class RowActions {
    * @param {() => Sheet} needs.sheet as it is now
    * @param {(section: string, rows: Row[]) => (() => void)} needs.changeRows puts other rows in a
    *   section; what it returns undoes that
-   * @param {import("../../engine/scorer.js").Scorer} needs.scorer
+   * @param {import("../../engine/scorer.js").Scorer<"tools">} needs.scorer
    * @param {import("../../common/words.js").Words} needs.words
    * @param {import("../../common/notices.js").Notices} needs.notices
    * @param {import("../../common/handing.js").Handing} needs.handing
@@ -56,21 +55,26 @@ export class RowActions {
    * @param {number[]} rows
    */
   merge(section, rows) {
-    return this.#change("merge-rows", section, { rows }, () => ({ text: this.#words.say("sheet.merged") }));
+    const merging = (/** @type {Sheet} */ sheet) => this.#scorer.ask("merge-rows", { sheet, section, rows });
+    return this.#change(section, merging, () => ({ text: this.#words.say("sheet.merged") }));
   }
 
-  /** @param {{section?: string, by?: string}} what a button's own data */
+  /** @param {DOMStringMap} what a button's own data */
   #sort({ section = "", by }) {
-    return this.#change("sort-rows", section, { by }, () => ({ text: this.#words.say("sheet.sorted") }));
+    const order = by === "effect" ? "effect" : "count";
+    const sorting = (/** @type {Sheet} */ sheet) => this.#scorer.ask("sort-rows", { sheet, section, by: order });
+    return this.#change(section, sorting, () => ({ text: this.#words.say("sheet.sorted") }));
   }
 
   /** @param {HTMLInputElement} field */
   async #readTable(field) {
     const file = field.files?.[0];
     if (!file) return;
+    const { section = "" } = field.dataset;
     const text = await file.text().catch(() => "");
     field.value = "";
-    await this.#change("import-rows", field.dataset.section ?? "", { text }, ({ added, notices }) => ({
+    const importing = (/** @type {Sheet} */ sheet) => this.#scorer.ask("import-rows", { sheet, section, text });
+    await this.#change(section, importing, ({ added, notices }) => ({
       text: this.#words.say("sheet.table_added", { count: added }),
       more: this.#words.problems(notices),
     }));
@@ -78,19 +82,19 @@ export class RowActions {
 
   /**
    * Have the rows of a section changed, with a way back.
-   * @param {string} action
+   * @template {import("../../contract.js").Rows} T
    * @param {string} section
-   * @param {object} more what the action needs
-   * @param {(changed: Changed) => {text: string, more?: string[]}} tell says what was done
+   * @param {(sheet: Sheet) => Promise<T>} asking of Python
+   * @param {(changed: T) => {text: string, more?: string[]}} tell says what was done
    */
-  async #change(action, section, more, tell) {
+  async #change(section, asking, tell) {
     let before = this.#sheet();
     try {
-      let changed = await this.#scorer.ask(action, { sheet: before, section, ...more });
+      let changed = await asking(before);
       // What was entered while Python worked is in the next answer.
       while (this.#hasChanged(before, section)) {
         before = this.#sheet();
-        changed = await this.#scorer.ask(action, { sheet: before, section, ...more });
+        changed = await asking(before);
       }
       if (before.id !== this.#sheet().id) return;
       const undo = this.#changeRows(section, changed.rows);

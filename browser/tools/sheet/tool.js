@@ -25,7 +25,7 @@ import { rowsBack } from "./rows_back.js";
  * @typedef {import("../../kept/sheets.js").Row} Row
  * @typedef {import("../../kept/sheets.js").Sheet} Sheet
  * @typedef {import("../../kept/sheets.js").Site} Site
- * @typedef {{id: string, title: string, sections: import("../form/sections.js").Section[]}} Tool
+ * @typedef {import("../../contract.js").Tool} Tool
  */
 
 class ToolPage {
@@ -55,10 +55,9 @@ class ToolPage {
     const data = /** @type {import("../../common/words.js").WordData} */ (embedded("sheet-words"));
     const words = new Words(data, root.dataset.locale ?? "en-GB");
     const notices = new Notices(root);
-    const scorer = new Scorer(root, { tool }, words, notices, {
+    const scorer = new Scorer(root, { tool, words: words.areas("tool") }, words, notices, {
       pack: "tools",
       area: "sheet",
-      areas: ["tool"],
     });
     const handing = new Handing(words, notices);
     this.#root = root;

@@ -6,6 +6,7 @@ import { drawing } from "../../common/drawing.js";
 import { showProblem } from "../../common/notices.js";
 import { fill, onPress, part, show } from "../../common/parts.js";
 import { printOnly } from "../../common/printing.js";
+import { LAYOUTS } from "../../contract.js";
 import { onFileChosen } from "../../engine/opening.js";
 import { reason } from "../../engine/reason.js";
 import { countPeople } from "../session.js";
@@ -13,13 +14,14 @@ import { showOrder, showPlots } from "./plots.js";
 import { showEarlier, showGroups, showTable } from "./tables.js";
 
 /**
- * @typedef {import("../../common/framework.js").Framework} Framework
+ * @typedef {import("../../contract.js").Framework} Framework
  * @typedef {import("../../common/notices.js").Notices} Notices
  * @typedef {import("../../common/words.js").Words} Words
- * @typedef {import("../../engine/scorer.js").Scorer} Scorer
- * @typedef {import("./comparison.js").Comparison} Comparison
+ * @typedef {import("../../engine/scorer.js").Scorer<"workshop">} Scorer
+ * @typedef {import("../../contract.js").Comparison} Comparison
+ * @typedef {import("../../contract.js").NotShown} NotShown
  * @typedef {import("../session.js").Session} Session
- * @typedef {import("../session.js").Workshop} Workshop
+ * @typedef {import("../../contract.js").Workshop} Workshop
  */
 
 export class Compare {
@@ -29,7 +31,7 @@ export class Compare {
   #scorer;
   #words;
   #notices;
-  /** @type {Comparison | undefined} */
+  /** @type {Comparison | NotShown | undefined} */
   #comparison;
   /** What the comparison shown was made from. @type {unknown[]} */
   #madeFrom = [];
@@ -75,7 +77,7 @@ export class Compare {
     });
   }
 
-  /** The comparison of the workshop as it is now. @returns {Promise<Comparison | undefined>} */
+  /** The comparison of the workshop as it is now. @returns {Promise<Comparison | NotShown | undefined>} */
   async current() {
     await this.draw();
     return this.#comparison;
@@ -100,7 +102,6 @@ export class Compare {
     this.#notices.announce(this.#words.say("session.comparing"));
     try {
       const asked = { workshop, own: this.#showsOwn };
-      /** @type {Comparison} */
       const comparison = await this.#scorer.ask("compare", asked, { timeoutMs: 120_000 });
       if (drawing !== this.#drawings) return; // a newer drawing is on its way
       this.#comparison = comparison;
@@ -113,20 +114,20 @@ export class Compare {
   }
 
   /**
-   * @param {Comparison} comparison
+   * @param {Comparison | NotShown} comparison
    * @param {Workshop} workshop
    */
   #showAll(comparison, workshop) {
-    const { showing, people, least, freely } = comparison;
-    show(this.#root, "few", showing !== "all" || people < freely);
+    const { showing, people, least } = comparison;
+    show(this.#root, "few", comparison.showing !== "all" || people < comparison.freely);
     const text = showing === "nothing" ? "session.few_nothing" : "session.few_ask";
     fill(this.#root, "few-text", this.#words.say(text, { count: people, least }));
     show(this.#root, "consent-choice", showing !== "nothing");
     part(this.#root, "consent", HTMLInputElement).checked = workshop.consent;
     show(this.#root, "comparison", showing === "all");
-    if (showing !== "all") return;
+    if (comparison.showing !== "all") return;
     showOrder(this.#root, comparison, this.#words);
-    for (const layout of /** @type {const} */ (["wide", "narrow"])) {
+    for (const layout of LAYOUTS) {
       part(this.#root, `group-radar-${layout}`, HTMLElement).replaceChildren(drawing(comparison.radar[layout]));
     }
     showTable(this.#root, comparison.rows, this.#words);

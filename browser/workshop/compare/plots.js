@@ -10,9 +10,9 @@ import { showWord } from "../agreement.js";
 import { rowsToTalkAbout } from "./comparison.js";
 
 /**
- * @typedef {import("../../common/framework.js").Framework} Framework
- * @typedef {import("./comparison.js").Comparison} Comparison
- * @typedef {import("./comparison.js").Row} Row
+ * @typedef {import("../../contract.js").Framework} Framework
+ * @typedef {import("../../contract.js").Comparison} Comparison
+ * @typedef {import("../../contract.js").ComparisonRow} Row
  * @typedef {import("../../common/words.js").Words} Words
  */
 

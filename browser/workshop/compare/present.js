@@ -10,9 +10,9 @@ import { rowsToTalkAbout } from "./comparison.js";
 
 /**
  * @typedef {import("./compare.js").Compare} Compare
- * @typedef {import("./comparison.js").Row} Row
+ * @typedef {import("../../contract.js").ComparisonRow} Row
  * @typedef {import("../../common/words.js").Words} Words
- * @typedef {{id: string, statements: {text: string}[], questions: string[]}} Enabler
+ * @typedef {import("../../contract.js").Enabler} Enabler
  */
 
 /** As many as fit on a projector beside the statements; the enabler's page has the others. */
@@ -57,7 +57,7 @@ export class Present {
 
   async #open() {
     const comparison = await this.#compare.current();
-    if (!comparison) return;
+    if (comparison?.showing !== "all") return;
     this.#rows = rowsToTalkAbout(comparison);
     this.#place = 0;
     this.#dialog.showModal();

@@ -5,18 +5,16 @@
 import { drawing } from "../../common/drawing.js";
 import { element, headCell } from "../../common/elements.js";
 import { copyOf, fill, part, parts, show } from "../../common/parts.js";
+import { LAYOUTS, MOST_GROUPS_DRAWN } from "../../contract.js";
 import { showWord } from "../agreement.js";
 
 /**
- * @typedef {import("./comparison.js").Brief} Brief
- * @typedef {import("./comparison.js").Comparison} Comparison
- * @typedef {import("./comparison.js").Row} Row
- * @typedef {import("../session.js").Workshop} Workshop
+ * @typedef {import("../../contract.js").Brief} Brief
+ * @typedef {import("../../contract.js").Comparison} Comparison
+ * @typedef {import("../../contract.js").ComparisonRow} Row
+ * @typedef {import("../../contract.js").Workshop} Workshop
  * @typedef {import("../../common/words.js").Words} Words
  */
-
-/** Groups in one diagram; Python draws no more. */
-const MOST_DRAWN = 4;
 
 /**
  * @param {HTMLElement} root
@@ -52,14 +50,14 @@ export function showGroups(root, { groups, rows }, words) {
   show(root, "groups", groups !== null);
   if (!groups) return;
   const { names, people, hidden, radar } = groups;
-  const drawn = Math.min(names.length, MOST_DRAWN);
+  const drawn = Math.min(names.length, MOST_GROUPS_DRAWN);
   const texts = [
     words.say("session.groups_text"),
     hidden.length > 0 && words.say("session.groups_hidden", { count: hidden.length, names: hidden.join(", ") }),
     names.length > drawn && words.say("session.groups_first", { count: drawn }),
   ];
   fill(root, "groups-text", texts.filter(Boolean).join(" "));
-  for (const layout of /** @type {const} */ (["wide", "narrow"])) {
+  for (const layout of LAYOUTS) {
     const place = part(root, `groups-radar-${layout}`, HTMLElement);
     place.replaceChildren(...(radar ? [drawing(radar[layout])] : []));
   }

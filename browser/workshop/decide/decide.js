@@ -11,7 +11,6 @@ import { Shifts } from "./shifts.js";
 
 /**
  * @typedef {import("../compare/compare.js").Compare} Compare
- * @typedef {import("../compare/comparison.js").Comparison} Comparison
  * @typedef {import("./shift.js").Enabler} Enabler
  * @typedef {import("../session.js").Session} Session
  */
@@ -23,14 +22,14 @@ export class Decide {
   #priorities;
   #shifts;
   #planPage;
-  /** @type {Comparison | undefined} */
+  /** @type {Awaited<ReturnType<Compare["current"]>>} */
   #comparison;
 
   /**
    * @param {object} needs
    * @param {HTMLElement} needs.root
    * @param {Session} needs.session
-   * @param {import("../../common/framework.js").Framework} needs.framework
+   * @param {import("../../contract.js").Framework} needs.framework
    * @param {Enabler[]} needs.enablers
    * @param {Compare} needs.compare
    * @param {import("../../common/words.js").Words} needs.words

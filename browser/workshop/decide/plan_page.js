@@ -9,12 +9,12 @@ import { fill, part, show } from "../../common/parts.js";
 import { LISTED, enablerOf } from "./shift.js";
 
 /**
- * @typedef {import("../compare/comparison.js").Comparison} Comparison
+ * @typedef {import("../../contract.js").Comparison} Comparison
  * @typedef {import("./shift.js").Enabler} Enabler
- * @typedef {import("../../common/framework.js").Framework} Framework
- * @typedef {import("../session.js").Priority} Priority
- * @typedef {import("../session.js").Shift} Shift
- * @typedef {import("../session.js").Workshop} Workshop
+ * @typedef {import("../../contract.js").Framework} Framework
+ * @typedef {import("../../contract.js").Priority} Priority
+ * @typedef {import("../../contract.js").Shift} Shift
+ * @typedef {import("../../contract.js").Workshop} Workshop
  */
 
 export class PlanPage {

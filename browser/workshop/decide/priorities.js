@@ -4,19 +4,16 @@
 
 import { offerUndo } from "../../common/notices.js";
 import { copyOf, fill, part } from "../../common/parts.js";
+import { MOST_PRIORITIES } from "../../contract.js";
 import { showWord } from "../agreement.js";
 import { countIn } from "../count_field.js";
 import { nameOf, newShift } from "./shift.js";
 
 /**
- * @typedef {import("../compare/comparison.js").Comparison} Comparison
+ * @typedef {import("../../contract.js").Comparison} Comparison
  * @typedef {import("./shift.js").Enabler} Enabler
  * @typedef {import("../session.js").Session} Session
- * @typedef {import("../session.js").Workshop} Workshop
  */
-
-/** A group that takes on more does not get round to it. */
-const MOST_PRIORITIES = 3;
 
 export class Priorities {
   #root;
@@ -69,7 +66,7 @@ export class Priorities {
 
   /**
    * @param {Enabler} enabler
-   * @param {import("../compare/comparison.js").Row | undefined} figures
+   * @param {import("../../contract.js").ComparisonRow | undefined} figures
    */
   #row(enabler, figures) {
     const { id, title } = enabler;

@@ -2,22 +2,22 @@
  * Shifts "from … to …", and the enablers that they are for.
  */
 
+import { SHIFT_FIELDS } from "../../contract.js";
+
 /**
- * @typedef {import("../session.js").Shift} Shift
- * @typedef {{id: string, number: number, title: string, url: string, level: string,
- *   shifts: {from: string, to: string}[], tools: import("../../common/tool_links.js").ToolLink[]}} Enabler
+ * @typedef {import("../../contract.js").Shift} Shift
+ * @typedef {Pick<import("../../contract.js").Enabler, "id" | "number" | "title" | "url" | "level" | "shifts" | "tools">} Enabler
  */
 
-/** The fields of a shift that the plan lists under it, in order. */
-export const LISTED = ["why", "start", "stop", "first_step", "owner", "local", "regional", "national"];
+/** The fields of a shift that the plan lists under it, in order; the others have places of their own. */
+export const LISTED = SHIFT_FIELDS.filter((name) => !["level", "from", "to", "review_date"].includes(name));
 
 /**
  * @param {Enabler} enabler
  * @returns {Shift} nothing written yet
  */
 export function newShift({ level }) {
-  const names = ["from", "to", ...LISTED, "review_date"];
-  return { level, ...Object.fromEntries(names.map((name) => [name, ""])) };
+  return { ...Object.fromEntries(SHIFT_FIELDS.map((name) => [name, ""])), level };
 }
 
 /**

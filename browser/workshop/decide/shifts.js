@@ -6,14 +6,15 @@ import { controls } from "../../common/fields.js";
 import { offerUndo } from "../../common/notices.js";
 import { copyOf, fill, onPress, part, show } from "../../common/parts.js";
 import { showToolLinks } from "../../common/tool_links.js";
+import { SHIFT_FIELDS } from "../../contract.js";
 import { listBack } from "../../kept/undo.js";
 import { enablerOf, isUnwritten, nameOf, newShift } from "./shift.js";
 
 /**
  * @typedef {import("./shift.js").Enabler} Enabler
- * @typedef {import("../session.js").Priority} Priority
+ * @typedef {import("../../contract.js").Priority} Priority
  * @typedef {import("../session.js").Session} Session
- * @typedef {import("../session.js").Shift} Shift
+ * @typedef {import("../../contract.js").Shift} Shift
  */
 
 export class Shifts {
@@ -86,11 +87,12 @@ export class Shifts {
     const place = copyOf(this.#root, "shift");
     fill(place, "shift-title", this.#words.say("session.shift_title", { number: index + 1 }));
     for (const field of controls(place, "[data-field]")) {
-      const name = field.dataset.field ?? "";
+      const name = SHIFT_FIELDS.find((each) => each === field.dataset.field);
+      if (!name) continue;
       field.value = shift[name] ?? "";
       field.addEventListener("input", () => this.#write(enabler.id, index, name, field.value));
     }
-    const others = ["local", "regional", "national"].some((name) => shift[name]);
+    const others = [shift.local, shift.regional, shift.national].some(Boolean);
     part(place, "others", HTMLDetailsElement).open = others;
     onPress(place, "shift-remove", () => this.#remove(enabler, index));
     return place;
@@ -99,7 +101,7 @@ export class Shifts {
   /**
    * @param {string} enabler
    * @param {number} index
-   * @param {string} name
+   * @param {keyof Shift} name
    * @param {string} value
    */
   #write(enabler, index, name, value) {
@@ -137,7 +139,7 @@ export class Shifts {
   /**
    * An example takes the place of a shift that is still empty, or comes after the others.
    * @param {Enabler} enabler
-   * @param {{from: string, to: string}} example
+   * @param {import("../../contract.js").ShiftExample} example
    */
   #useExample(enabler, { from, to }) {
     const last = this.#of(enabler.id).at(-1);

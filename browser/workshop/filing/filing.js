@@ -16,12 +16,15 @@ import { isUntouched } from "../session.js";
  * @typedef {import("../../common/handing.js").Handing} Handing
  * @typedef {import("../../common/notices.js").Notices} Notices
  * @typedef {import("../../common/words.js").Words} Words
- * @typedef {import("../../engine/scorer.js").Scorer} Scorer
+ * @typedef {import("../../engine/scorer.js").Scorer<"workshop">} Scorer
  * @typedef {import("../session.js").Session} Session
  * @typedef {import("../session.js").WorkshopKeeping} WorkshopKeeping
- * @typedef {{filename: string, media_type: string, text?: string, base64?: string}} Export
+ * @typedef {import("../../contract.js").WorkshopExport["kind"]} TextKind what a button's `data-kind` may say, besides workbooks
  * @typedef {"open-workshop" | "merge"} Action
  */
+
+/** Milliseconds: many people's answers take longer than one person's. */
+const PATIENCE = 120_000;
 
 export class Filing {
   #root;
@@ -114,17 +117,18 @@ export class Filing {
 
   /** @param {{kind?: string, picture?: string, enabler?: string}} what a button's own data */
   async #export({ kind = "", picture: asPicture, enabler }) {
+    const { workshop } = this.#session;
     try {
-      const pack = kind.endsWith("xlsx") ? "spreadsheet" : undefined;
-      const asked = { workshop: this.#session.workshop, kind, enabler };
-      /** @type {Export} */
-      const made = await this.#scorer.ask("export", asked, { pack, timeoutMs: 120_000 });
-      if (asPicture) {
-        this.#handing.save(await picture(made.text ?? ""), made.filename.replace(/\.svg$/, ".png"));
+      if (kind === "xlsx" || kind === "people-xlsx") {
+        const options = { pack: /** @type {const} */ ("spreadsheet"), timeoutMs: PATIENCE };
+        const made = await this.#scorer.ask("export", { workshop, kind }, options);
+        this.#handing.save(new Blob([bytesOf(made.base64)], { type: made.media_type }), made.filename);
         return;
       }
-      const content = made.base64 === undefined ? made.text ?? "" : bytesOf(made.base64);
-      this.#handing.save(new Blob([content], { type: made.media_type }), made.filename);
+      const asked = { workshop, kind: /** @type {TextKind} */ (kind), enabler };
+      const { filename, media_type, text } = await this.#scorer.ask("export", asked, { timeoutMs: PATIENCE });
+      if (asPicture) this.#handing.save(await picture(text), filename.replace(/\.svg$/, ".png"));
+      else this.#handing.save(new Blob([text], { type: media_type }), filename);
     } catch (error) {
       this.#notices.show(reason(error, this.#words, "session.export_failed"));
     }

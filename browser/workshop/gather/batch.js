@@ -2,15 +2,14 @@
  * What is said of all that was brought in together: several files, or one paste.
  */
 
+import { VERDICTS } from "../../contract.js";
+
 /**
  * @typedef {import("../../common/words.js").Words} Words
  * @typedef {{where: string, said: string}} Line
- * @typedef {{where: string, number: number, shown: string, verdict: string,
- *   problem?: {key: string, values: Record<string, unknown>}}} Verdict
+ * @typedef {import("../../contract.js").Gathered} Gathered
+ * @typedef {import("../../contract.js").Verdict} Verdict
  */
-
-/** What can become of somebody's answers, in the order in which it is told. */
-const KINDS = ["added", "completed", "replaced", "here", "empty", "problem", "nothing"];
 
 /** Verdicts shown by the line; the rest are counted. */
 const MOST_SHOWN = 100;
@@ -37,10 +36,7 @@ export class Batch {
   }
 
   /**
-   * @param {object} gathered
-   * @param {Verdict[]} gathered.verdicts
-   * @param {Record<string, number>} gathered.counts
-   * @param {{key: string, values: Record<string, unknown>}[]} gathered.notices
+   * @param {Pick<Gathered, "verdicts" | "counts" | "notices">} gathered
    * @param {string} source the file's name, or empty
    */
   add({ verdicts, counts, notices }, source) {
@@ -74,7 +70,7 @@ export class Batch {
 
   /** @returns {{title: string, lines: Line[]}} what has become of it all, in words */
   told() {
-    const said = KINDS.filter((kind) => this.#counts[kind]).map((kind) =>
+    const said = VERDICTS.filter((kind) => this.#counts[kind]).map((kind) =>
       this.#words.say(`session.verdict_${kind}`, { count: this.#counts[kind] }),
     );
     const [only] = this.#refusals;

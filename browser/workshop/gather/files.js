@@ -4,9 +4,6 @@
 
 import { part } from "../../common/parts.js";
 
-/** Bytes: far more than 10,000 people's answers with notes. */
-export const LARGEST_FILE = 30_000_000;
-
 /**
  * @param {HTMLElement} root
  * @param {(files: File[]) => void} take
@@ -43,11 +40,23 @@ export function isWorkbook({ name }) {
 
 /**
  * @param {File} file
- * @returns {Promise<{base64: string} | {text: string}>} rejects where the browser cannot read it
+ * @returns {Promise<string>} its text; rejects where the browser cannot read it
  */
-export async function contentOf(file) {
-  if (isWorkbook(file)) return { base64: await asBase64(file) };
-  return { text: decoded(new Uint8Array(await file.arrayBuffer())) };
+export async function textOf(file) {
+  return decoded(new Uint8Array(await file.arrayBuffer()));
+}
+
+/**
+ * @param {File} file
+ * @returns {Promise<string>} its bytes as base64; rejects where the browser cannot read it
+ */
+export function base64Of(file) {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ""));
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(file);
+  });
 }
 
 /**
@@ -64,17 +73,4 @@ export function decoded(bytes) {
   } catch {
     return new TextDecoder("windows-1252").decode(bytes);
   }
-}
-
-/**
- * @param {File} file
- * @returns {Promise<string>}
- */
-function asBase64(file) {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ""));
-    reader.onerror = () => reject(reader.error);
-    reader.readAsDataURL(file);
-  });
 }

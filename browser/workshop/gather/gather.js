@@ -4,25 +4,24 @@
 
 import { newId } from "../../common/ids.js";
 import { copyOf, fill, onPress, part, show } from "../../common/parts.js";
+import { MOST_WORKSHOP_CHARACTERS } from "../../contract.js";
 import { reason } from "../../engine/reason.js";
 import { Batch } from "./batch.js";
-import { LARGEST_FILE, contentOf, isWorkbook, onFiles } from "./files.js";
+import { base64Of, isWorkbook, onFiles, textOf } from "./files.js";
 import { HandsForm } from "./hands.js";
 import { MappingForm } from "./mapping.js";
 import { PeopleList } from "./people.js";
 
 /**
- * @typedef {import("../../common/framework.js").Framework} Framework
+ * @typedef {import("../../contract.js").Framework} Framework
  * @typedef {import("../../common/notices.js").Notices} Notices
  * @typedef {import("../../common/words.js").Words} Words
- * @typedef {import("../../engine/scorer.js").Scorer} Scorer
+ * @typedef {import("../../engine/scorer.js").Scorer<"workshop">} Scorer
  * @typedef {import("../session.js").Session} Session
- * @typedef {import("../session.js").Workshop} Workshop
- *
- * @typedef {{workshop: import("../session.js").WholeWorkshop, changed: boolean,
- *   verdicts: import("./batch.js").Verdict[], counts: Record<string, number>,
- *   notices: {key: string, values: Record<string, unknown>}[],
- *   table?: import("./mapping.js").Mapping}} Gathered
+ * @typedef {import("../../contract.js").Workshop} Workshop
+ * @typedef {import("../../contract.js").WholeWorkshop} WholeWorkshop
+ * @typedef {(workshop: WholeWorkshop) => Promise<import("../../contract.js").Gathered | import("../../contract.js").TableToConfirm>} Asking
+ *   of Python, with the workshop as it is when its turn has come
  */
 
 /** Milliseconds: a large table takes longer than one person's answers. */
@@ -49,7 +48,7 @@ export class Gather {
    * @param {HTMLElement} needs.root
    * @param {Session} needs.session
    * @param {Framework} needs.framework
-   * @param {import("./mapping.js").Enabler[]} needs.enablers
+   * @param {import("../../contract.js").Enabler[]} needs.enablers
    * @param {Scorer} needs.scorer
    * @param {Words} needs.words
    * @param {Notices} needs.notices
@@ -87,7 +86,7 @@ export class Gather {
    */
   async addText(text) {
     this.#batch = new Batch(this.#words);
-    await this.#ask("gather", { text, group: "" });
+    await this.#gather({ text, group: "" });
     this.#showBatch();
   }
 
@@ -96,7 +95,7 @@ export class Gather {
     const text = box.value;
     if (!this.#isReadingFiles) this.#batch = new Batch(this.#words);
     if (!text.trim()) this.#batch.refuse(this.#words.say("session.paste_empty"));
-    else if (await this.#ask("gather", { text, group: this.#group })) {
+    else if (await this.#gather({ text, group: this.#group })) {
       if (box.value === text) box.value = "";
     }
     this.#showBatch();
@@ -125,22 +124,43 @@ export class Gather {
   /** @param {File} file */
   async #readFile(file) {
     const { name } = file;
-    const tooLarge = file.size > LARGEST_FILE;
-    const content = tooLarge ? undefined : await contentOf(file).catch(() => undefined);
-    if (!content) {
-      const why = tooLarge ? "session.file_too_large" : "session.file_unreadable";
-      return this.#batch.refuse(this.#words.say(why, { name }));
+    if (file.size > MOST_WORKSHOP_CHARACTERS) {
+      return this.#batch.refuse(this.#words.say("session.file_too_large", { name }));
     }
-    const pack = isWorkbook(file) ? "spreadsheet" : undefined;
-    await this.#ask("gather", { ...content, name, group: this.#group }, name, pack);
+    const group = this.#group;
+    const read = isWorkbook(file) ? base64Of : textOf;
+    const content = await read(file).catch(() => undefined);
+    if (content === undefined) return this.#batch.refuse(this.#words.say("session.file_unreadable", { name }));
+    if (read === textOf) await this.#gather({ text: content, name, group });
+    else await this.#gatherWorkbook({ base64: content, name, group });
   }
 
   /**
-   * @param {import("./mapping.js").Mapping} mapping
+   * @param {Omit<import("../../contract.js").GatherText, "workshop">} given
+   * @returns {Promise<boolean>} whether it could be read
+   */
+  #gather(given) {
+    const options = { timeoutMs: PATIENCE };
+    return this.#ask((workshop) => this.#scorer.ask("gather", { ...given, workshop }, options), given.name);
+  }
+
+  /**
+   * @param {Omit<import("../../contract.js").GatherWorkbook, "workshop">} given
+   * @returns {Promise<boolean>} whether it could be read
+   */
+  #gatherWorkbook(given) {
+    const options = { pack: /** @type {const} */ ("spreadsheet"), timeoutMs: PATIENCE };
+    return this.#ask((workshop) => this.#scorer.ask("gather", { ...given, workshop }, options), given.name);
+  }
+
+  /**
+   * @param {import("../../contract.js").ColumnMapping} mapping
    * @param {string} source
    */
   async #addTable(mapping, source) {
-    if (await this.#ask("gather-table", { mapping, group: this.#group }, source)) {
+    const given = { mapping, group: this.#group };
+    const options = { timeoutMs: PATIENCE };
+    if (await this.#ask((workshop) => this.#scorer.ask("gather-table", { ...given, workshop }, options), source)) {
       this.#readFiles();
     } else {
       this.#mapping.reopen();
@@ -148,7 +168,7 @@ export class Gather {
     }
   }
 
-  /** @param {import("./hands.js").Tally} tally */
+  /** @param {import("../../contract.js").Tally} tally */
   #addHands(tally) {
     const before = this.#session.workshop;
     const title = this.#words.say("session.hands_name");
@@ -160,33 +180,27 @@ export class Gather {
   }
 
   /**
-   * @param {string} action
-   * @param {object} payload
+   * @param {Asking} asking
    * @param {string} [source] the file's name
-   * @param {string} [pack]
    * @returns {Promise<boolean>} whether it could be read
    */
-  #ask(action, payload, source = "", pack) {
-    const asked = this.#last.then(() => this.#askNow(action, payload, source, pack));
+  #ask(asking, source) {
+    const asked = this.#last.then(() => this.#askNow(asking, source));
     this.#last = asked.then(() => {}, () => {});
     return asked;
   }
 
   /**
-   * @param {string} action
-   * @param {object} payload
-   * @param {string} source
-   * @param {string} [pack]
+   * @param {Asking} asking
+   * @param {string} [source]
    * @returns {Promise<boolean>}
    */
-  async #askNow(action, payload, source, pack) {
+  async #askNow(asking, source = "") {
     this.#notices.announce(this.#words.say("session.reading"));
     const before = this.#session.workshop;
     try {
-      const options = { pack, timeoutMs: PATIENCE };
-      /** @type {Gathered} */
-      const gathered = await this.#scorer.ask(action, { ...payload, workshop: this.#session.whole }, options);
-      if (gathered.table) {
+      const gathered = await asking(this.#session.whole);
+      if ("table" in gathered) {
         this.#notices.announce("");
         this.#mapping.ask(gathered.table, source);
         return true;

@@ -7,10 +7,10 @@ import { part, parts } from "../../common/parts.js";
 import { countIn } from "../count_field.js";
 
 /**
- * @typedef {import("../../common/framework.js").Framework} Framework
- * @typedef {import("../session.js").Counts} Counts
+ * @typedef {import("../../contract.js").Framework} Framework
+ * @typedef {import("../../contract.js").Counts} Counts
  * @typedef {import("../../common/words.js").Words} Words
- * @typedef {{people: number, counts: Record<string, Counts>}} Tally
+ * @typedef {import("../../contract.js").Tally} Tally
  */
 
 export class HandsForm {

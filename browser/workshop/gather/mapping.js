@@ -6,17 +6,18 @@ import { copyOf, fill, onPress, part, show } from "../../common/parts.js";
 
 /**
  * @typedef {import("../../common/words.js").Words} Words
- * @typedef {{number: number, heading: string, samples: string[], role: string, sure: boolean,
- *   enabler: string | null, statement: string | null}} Column
- * @typedef {{layout: string, header_row: number, columns: Column[], rows: number}} Mapping
- * @typedef {{id: string, number: number, title: string, statements: {id: string, text: string}[]}} Enabler
+ * @typedef {import("../../contract.js").Column} Column
+ * @typedef {import("../../contract.js").ColumnMapping} ColumnMapping
+ * @typedef {import("../../contract.js").ProposedMapping} ProposedMapping
+ * @typedef {import("../../contract.js").Enabler} Enabler
+ * @typedef {Pick<Column, "role" | "enabler" | "statement">} Holding what a column holds
  */
 
 export class MappingForm {
   #root;
   #enablers;
   #words;
-  /** The mapping that waits to be confirmed. @type {Mapping | undefined} */
+  /** The mapping that waits to be confirmed. @type {ProposedMapping | undefined} */
   #mapping;
   #source = "";
 
@@ -25,7 +26,7 @@ export class MappingForm {
    * @param {HTMLElement} needs.root
    * @param {Enabler[]} needs.enablers
    * @param {Words} needs.words
-   * @param {(mapping: Mapping, source: string) => void} needs.onConfirm with the meanings that were chosen
+   * @param {(mapping: ColumnMapping, source: string) => void} needs.onConfirm with the meanings that were chosen
    * @param {() => void} needs.onLeave
    */
   constructor({ root, enablers, words, onConfirm, onLeave }) {
@@ -49,7 +50,7 @@ export class MappingForm {
   }
 
   /**
-   * @param {Mapping} mapping
+   * @param {ProposedMapping} mapping
    * @param {string} source the file's name, or empty
    */
   ask(mapping, source) {
@@ -107,7 +108,7 @@ export class MappingForm {
     return [new Option(say("ignore"), "ignore"), ...enablers, ...others];
   }
 
-  /** @param {Mapping} mapping @returns {Mapping} with the meanings that were chosen */
+  /** @param {ProposedMapping} mapping @returns {ColumnMapping} with the meanings that were chosen */
   #confirmed(mapping) {
     const selects = part(this.#root, "mapping-rows", HTMLElement).querySelectorAll("select");
     const chosen = new Map([...selects].map(({ dataset, value }) => [Number(dataset.column), value]));
@@ -117,7 +118,7 @@ export class MappingForm {
 }
 
 /**
- * @param {{role: string, enabler: string | null, statement: string | null}} column
+ * @param {Holding} column
  * @returns {string} the value of the option that stands for what it holds
  */
 export function meaningOf({ role, enabler, statement }) {
@@ -126,9 +127,9 @@ export function meaningOf({ role, enabler, statement }) {
 
 /**
  * @param {string} [meaning] the value of an option; a column that is not shown is ignored
- * @returns {{role: string, enabler: string | null, statement: string | null}} what it stands for
+ * @returns {Holding} what it stands for
  */
 export function holding(meaning = "ignore") {
   const [role = "ignore", enabler = null, statement = null] = meaning.split("/");
-  return { role, enabler, statement };
+  return { role: /** @type {Column["role"]} */ (role), enabler, statement };
 }

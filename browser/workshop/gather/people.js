@@ -8,9 +8,9 @@ import { countPeople } from "../session.js";
 
 /**
  * @typedef {import("../../common/notices.js").Notices} Notices
- * @typedef {import("../session.js").Counted} Counted
+ * @typedef {import("../../contract.js").Counted} Counted
  * @typedef {import("../session.js").Session} Session
- * @typedef {import("../session.js").Workshop} Workshop
+ * @typedef {import("../../contract.js").Workshop} Workshop
  * @typedef {import("../../common/words.js").Words} Words
  */
 

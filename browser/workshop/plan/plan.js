@@ -11,11 +11,11 @@ import { printOnly } from "../../common/printing.js";
 import { isRefusal } from "../../engine/reason.js";
 
 /**
- * @typedef {import("../../common/framework.js").Framework} Framework
+ * @typedef {import("../../contract.js").Framework} Framework
  * @typedef {import("../../common/handing.js").Handing} Handing
- * @typedef {import("../../engine/scorer.js").Scorer} Scorer
+ * @typedef {import("../../engine/scorer.js").Scorer<"workshop">} Scorer
  * @typedef {import("../session.js").Session} Session
- * @typedef {import("../session.js").Workshop} Workshop
+ * @typedef {import("../../contract.js").Workshop} Workshop
  * @typedef {import("../../common/words.js").Words} Words
  */
 
