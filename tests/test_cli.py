@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,15 @@ def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     lines = [line.split() for line in capsys.readouterr().out.splitlines()]
     described = {words[0] for words in lines if len(words) > 2}
     assert set(_commands()) <= described
+
+
+def test_version_prints_the_one_in_pyproject(capsys: pytest.CaptureFixture[str]) -> None:
+    """It is written there alone."""
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["--version"])
+    assert ended.value.code == 0
+    written = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+    assert capsys.readouterr().out == f"mainstream {written}\n"
 
 
 def test_check_says_what_it_read(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,12 +1,18 @@
 """What the repository says of itself is true: its dependencies, its words, its lock files."""
 
+import importlib.metadata
 import json
 import re
+import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from mainstream.guide import Guide
+from mainstream.runtime.packs import PACKS
 from tests.conftest import ROOT
+from tests.test_rooms import PACKAGE, imported
 
 _USES_WORDS = (
     *(ROOT / "theme").rglob("*.html"),
@@ -34,6 +40,50 @@ def test_the_readme_says_what_each_dependency_is_for() -> None:
         name for name in _direct_dependencies() if not re.search(rf"(?<![\w/-]){name}\b", rows)
     ]
     assert missing == []
+
+
+def _project() -> dict[str, Any]:
+    project: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    return project
+
+
+def _imported_packages() -> Iterator[str]:
+    """What `src/` and `hooks/` import by its top name, but for what runs in the browser alone."""
+    in_browser = ROOT / "src" / PACKAGE / "runtime"
+    for path in (*(ROOT / "src").rglob("*.py"), *(ROOT / "hooks").glob("*.py")):
+        if path != in_browser / "inside.py" and in_browser / "replacements" not in path.parents:
+            yield from (name.split(".")[0] for name in imported(path.read_text("utf-8")))
+    for pack in PACKS.values():
+        yield from pack.libraries
+
+
+def test_pyproject_names_every_package_that_is_imported() -> None:
+    """None comes with another by luck, and none is named that nothing imports."""
+    distributions = importlib.metadata.packages_distributions()
+    third_party = set(_imported_packages()) - sys.stdlib_module_names - {PACKAGE}
+    used = {
+        distribution.lower().replace("_", "-")
+        for name in third_party
+        for distribution in distributions[name]
+    }
+    not_imported = {"mkdocs-material"}  # the theme, which mkdocs.yml names
+    assert set(_project()["dependencies"]) == used | not_imported
+
+
+def test_every_package_that_is_named_is_locked() -> None:
+    """What is built and tested has the version and the hashes of the lock file."""
+    lines = (ROOT / "requirements" / "site.in").read_text().splitlines()
+    chosen = {re.split(r"[=<>]", line)[0] for line in lines}
+    assert set(_project()["dependencies"]) <= chosen
+
+
+def test_the_changelog_begins_with_this_version() -> None:
+    """Or with what is not released yet, above it."""
+    headings = re.findall(r"^## \[?([\w.]+)", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.M)
+    version = _project()["version"]
+    assert headings[0] in {"Unreleased", version}
+    if headings[0] == "Unreleased":
+        assert headings[1:2] in ([], [version])
 
 
 def test_lock_files_name_no_address() -> None:

@@ -13,10 +13,11 @@ PACKAGE = "mainstream"
 
 # What each room may import of our package, besides itself.
 MAY_IMPORT = {
-    "hooks": {"pages", "guide", "runtime"},
+    "hooks": {"site_build", "pages", "guide", "runtime"},
     "cli": {"combine", "pages", "guide", "scoring", "spreadsheet"},
     "contract_types": {"scoring"},
     "combine": {"scoring", "spreadsheet"},
+    "site_build": {"pages", "guide"},
     "pages": {"guide", "scoring"},
     "guide": set(),
     "runtime": set(),

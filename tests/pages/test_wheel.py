@@ -1,4 +1,4 @@
-"""The wheel is a list of links, whatever the page it stands on."""
+"""The wheel is a list of links, whatever page it is on."""
 
 from dataclasses import replace
 from urllib.parse import urljoin

@@ -19,7 +19,7 @@ def names(path: Path) -> set[str]:
 
 
 def test_each_pack_is_built_and_described(runtime: Path) -> None:
-    """Its service, its libraries, and nothing that the start or the pack beside it brings."""
+    """Its service, its libraries, and nothing that the start or the pack it depends on brings."""
     manifest = read_manifest(runtime)
     folder = runtime / manifest.folder
     start = names(folder / LIBRARY)
@@ -28,8 +28,8 @@ def test_each_pack_is_built_and_described(runtime: Path) -> None:
         held = names(folder / file.name)
         assert (folder / file.name).stat().st_size == file.bytes
         assert held.isdisjoint(start)
-        if beside := PACKS[name].beside:
-            assert held.isdisjoint(names(folder / manifest.packs[beside].name))
+        if base := PACKS[name].depends_on:
+            assert held.isdisjoint(names(folder / manifest.packs[base].name))
         assert file.service == PACKS[name].service
         assert f"{file.service.replace('.', '/')}.pyc" in held
         assert {each.split("/")[0] for each in held} >= set(PACKS[name].libraries)

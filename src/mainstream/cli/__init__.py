@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 
 from mainstream.cli import adapt, check, combine
-from mainstream.cli.common import count
+from mainstream.cli.common import count, version
 from mainstream.guide import CannotStart, ContentProblems
 
 
@@ -31,6 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def parser() -> argparse.ArgumentParser:
     """Every command with its arguments; `run` is the function that does it."""
     top = argparse.ArgumentParser(prog="mainstream", description=__doc__)
+    top.add_argument("--version", action="version", version=f"mainstream {version()}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for room in (check, adapt, combine):
         room.add_commands(commands)

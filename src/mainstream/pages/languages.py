@@ -1,4 +1,4 @@
-"""The languages of a site: which there are, how they are called, and how their pages are linked."""
+"""The languages of a site: which there are, their own names, and how their pages are linked."""
 
 import posixpath
 from collections.abc import Mapping
@@ -29,11 +29,14 @@ class LanguageLink:
 def languages(guide: Guide, given: str) -> tuple[str, ...]:
     """The languages that a site is built in, its own first.
 
-    They are those of the settings; without an adaptation, those `given`, parted by spaces.
+    They are those of the settings; without an adaptation, those `given`, separated by spaces. What
+    is named twice is built once.
     """
     if guide.settings:
-        return (guide.settings.language, *guide.settings.languages)
-    return (WRITTEN_IN, *given.split())
+        named = (guide.settings.language, *guide.settings.languages)
+    else:
+        named = (WRITTEN_IN, *given.split())
+    return tuple(dict.fromkeys(named))
 
 
 def language_links(codes: tuple[str, ...], here: str, page_url: str) -> list[LanguageLink]:

@@ -34,7 +34,7 @@ _FOLDERS: dict[type[Translatable], str] = {
 
 @dataclass(frozen=True)
 class Listings:
-    """Look-ups that templates need; each answer keeps the guide's order."""
+    """What templates look up; each list is in the guide's order."""
 
     guide: Guide
 
@@ -78,7 +78,7 @@ class Listings:
         return tuple(case for case in self.guide.case_studies if case.tool)
 
     def with_tool_for(self, purpose_id: str) -> CaseStudies:
-        """The case studies whose tool is for a purpose, those that name it first before others."""
+        """The case studies whose tool is for a purpose, those that name it first at the front."""
         cases = (c for c in self.with_tool if c.tool and purpose_id in c.tool.purposes)
         return tuple(sorted(cases, key=lambda c: c.tool.purposes[0] != purpose_id if c.tool else 0))
 

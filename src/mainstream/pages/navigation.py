@@ -15,7 +15,7 @@ _SECTION_OF_FOLDER = {"use": "use", "adapt": "adapt"}
 def navigation(
     guide: Guide, pages: Collection[str], own_pages: Collection[str] = ()
 ) -> list[NavItem]:
-    """The menu of a site that has `pages`, Markdown paths; `own_pages` are in no place of it yet.
+    """The menu of a site that has `pages`, Markdown paths; `own_pages` have no place in it yet.
 
     Case studies are reached from their index and by links, not from the menu.
     """
