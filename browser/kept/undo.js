@@ -13,7 +13,8 @@ export function same(one, other) {
 }
 
 /**
- * A list without what a change added, and with what it took away, in its old place.
+ * A list without what a change added, and with what it took away. Where somebody has worked on the
+ * list since, that comes at the end: nothing is moved from where they left it.
  * @template T
  * @param {T[]} now
  * @param {T[]} before
@@ -23,11 +24,9 @@ export function same(one, other) {
 export function listBack(now, before, after) {
   if (same(now, after)) return before;
   const [was, became, is] = [byText(before), byText(after), byText(now)];
-  const list = [...is].filter(([text]) => was.has(text) || !became.has(text)).map(([, item]) => item);
-  for (const [place, [text, item]] of [...was].entries()) {
-    if (!became.has(text) && !is.has(text)) list.splice(place, 0, item);
-  }
-  return list;
+  const stay = [...is].filter(([text]) => was.has(text) || !became.has(text));
+  const lost = [...was].filter(([text]) => !became.has(text) && !is.has(text));
+  return [...stay, ...lost].map(([, item]) => item);
 }
 
 /**

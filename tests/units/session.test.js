@@ -100,7 +100,7 @@ test("undoing a removed priority keeps what was written in another since", () =>
   const written = { enabler: "skills", shifts: [{ from: "one person" }] };
   session.change({ priorities: [written] });
   undo();
-  assert.deepEqual(session.workshop.priorities, [first, written]);
+  assert.deepEqual(session.workshop.priorities, [written, first]);
 });
 
 test("sheets of tools come with a file, and go with its undo unless they were changed", () => {
