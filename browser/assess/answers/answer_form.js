@@ -2,10 +2,11 @@
  * The questions on the page, and the answers that are chosen there.
  */
 
+import { choiceOf } from "../../common/answer.js";
 import { today } from "../../common/dates.js";
 import { named } from "../../common/framework.js";
 import { STATES_WITHOUT_MARK, UNANSWERED } from "../../contract.js";
-import { POINT_OF_VIEW, choiceOf, noAnswers } from "./answers.js";
+import { POINT_OF_VIEW, noAnswers } from "./answers.js";
 
 /**
  * @typedef {import("../../contract.js").Answer} Answer

@@ -2,11 +2,11 @@
  * One person's answers, as the form shows them and as `mainstream.response` writes them.
  */
 
+import { choiceOf } from "../../common/answer.js";
 import { named } from "../../common/framework.js";
-import { RESPONSE_FORMAT, RESPONSE_VERSION, STATES_WITHOUT_MARK, UNANSWERED } from "../../contract.js";
+import { RESPONSE_FORMAT, RESPONSE_VERSION, STATES_WITHOUT_MARK } from "../../contract.js";
 
 /**
- * @typedef {import("../../contract.js").Answer} Answer
  * @typedef {import("../../contract.js").Framework} Framework
  * @typedef {import("../../contract.js").Response} Response
  */
@@ -115,16 +115,6 @@ export function withChange(theirs, ours, question) {
   if (answer) answers[question] = answer;
   else delete answers[question];
   return { ...theirs, answers, date: ours.date };
-}
-
-/**
- * @param {Answer | undefined} answer
- * @returns {string} the value of the radio button that stands for it; empty for none
- */
-export function choiceOf(answer) {
-  if (answer?.mark !== undefined) return String(answer.mark);
-  if (answer?.state && answer.state !== UNANSWERED) return answer.state;
-  return "";
 }
 
 /**

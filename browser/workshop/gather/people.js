@@ -2,6 +2,7 @@
  * Who has answered: the list of people and of counted hands, each of which can be taken out again.
  */
 
+import { choiceOf } from "../../common/answer.js";
 import { offerUndo } from "../../common/notices.js";
 import { copyOf, fill, onPress, part, show } from "../../common/parts.js";
 import { countPeople } from "../session.js";
@@ -61,7 +62,7 @@ export class PeopleList {
     const number = index + 1;
     fill(row, "number", this.#words.say("session.person", { number }));
     fill(row, "group", person.group ?? "");
-    const given = Object.values(person.answers).filter(({ mark, state }) => mark || state);
+    const given = Object.values(person.answers).filter((answer) => choiceOf(answer) !== "");
     fill(row, "answers", this.#words.say("session.person_answers", { count: given.length }));
     part(row, "remove", HTMLElement).setAttribute("aria-label", this.#words.say("session.remove_person", { number }));
     onPress(row, "remove", () => {
