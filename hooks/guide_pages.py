@@ -70,8 +70,13 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-    """Give every template the guide, its words and the drawings made from it."""
+    """Give every template the guide, its words and the drawings made from it.
+
+    The parts in `browser/` come after the theme's, so that an adaptation's theme can replace them.
+    """
     build = build_of(config)
+    loaders = (env.loader, site_build.part_templates(build.root / "browser"))
+    env.loader = jinja2.ChoiceLoader([loader for loader in loaders if loader])
     env.filters["fill"] = pages.filler(build.guide.language)
     env.globals.update(site_build.template_globals(build, _pages_in(files)))
     return env

@@ -21,6 +21,7 @@ _USES_WORDS = (
     *(ROOT / "theme").rglob("*.html"),
     *(ROOT / "src" / "mainstream").rglob("*.jinja"),
     *(ROOT / "src" / "mainstream").rglob("*.py"),
+    *(ROOT / "browser").rglob("*.html"),
     *(ROOT / "browser").rglob("*.js"),
 )
 

@@ -1,6 +1,8 @@
 """Dependencies between the rooms point down only, and scoring needs the standard library alone."""
 
+import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -106,3 +108,55 @@ def test_an_import_within_a_function_is_seen() -> None:
         "def late():\n    from mainstream.pages import wheel\n    import mainstream.guide.load\n"
     )
     assert rooms_in(source) == {"pages", "guide"}
+
+
+# The browser's rooms: what each may import, besides itself.
+BROWSER_MAY_IMPORT: dict[str, set[str]] = {
+    "common": set(),
+    "kept": {"common"},
+    "engine": {"common"},
+    "assess": {"common", "kept", "engine"},
+    "workshop": {"common", "kept", "engine"},
+    "tools": {"common", "kept", "engine"},
+    "guide": {"common"},
+}
+
+BROWSER = ROOT / "browser"
+
+# Also the types that a comment imports, and modules that are loaded late.
+MODULE = re.compile(r"""(?:\bfrom|\bimport)\s*\(?\s*["'](\.[^"']+)["']""")
+
+
+def modules_imported(script: Path) -> Iterator[Path]:
+    """Every file of ours that a script imports, or whose types it names."""
+    for address in MODULE.findall(script.read_text(encoding="utf-8")):
+        yield (script.parent / address).resolve()
+
+
+def test_every_room_of_the_browser_is_known() -> None:
+    """A new one says what it may import."""
+    assert {path.name for path in BROWSER.iterdir() if path.is_dir()} == set(BROWSER_MAY_IMPORT)
+
+
+@pytest.mark.parametrize("room", BROWSER_MAY_IMPORT)
+def test_a_room_of_the_browser_imports_only_from_below(room: str) -> None:
+    """Above all, a page loads nothing that is another page's."""
+    allowed = BROWSER_MAY_IMPORT[room] | {room}
+    for script in sorted((BROWSER / room).rglob("*.js")):
+        for module in modules_imported(script):
+            assert module.is_file(), f"{script} imports {module}"
+            relative = module.relative_to(BROWSER)
+            assert len(relative.parts) == 1 or relative.parts[0] in allowed, script
+
+
+def test_every_kind_of_import_in_a_script_is_seen() -> None:
+    """Written on one line or several, late, and in a comment for its types."""
+    source = """
+    import { a } from "../one.js";
+    import {
+      b,
+    } from "../two.js";
+    import("../three.js");
+    /** @typedef {import("../four.js").Four} Four */
+    """
+    assert MODULE.findall(source) == ["../one.js", "../two.js", "../three.js", "../four.js"]

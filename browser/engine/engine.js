@@ -31,7 +31,7 @@
  *   | {type: "missing", id: number, detail: string}
  *   | {type: "error", id: number, detail: string}} FromWorker
  *
- * @typedef {{resolve: (value: any) => void, reject: (reason: unknown) => void}} Waiting
+ * @typedef {{resolve: (answer: string) => void, reject: (reason: unknown) => void}} Waiting
  * @typedef {(loadedBytes: number, totalBytes: number) => void} OnProgress
  */
 

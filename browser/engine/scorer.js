@@ -2,8 +2,8 @@
  * Python as a page uses it: opened with its framework or tool, with its progress on the page.
  */
 
-import { Engine, EngineError } from "./engine.js";
 import { fill, onPress, part, show } from "../common/parts.js";
+import { Engine, EngineError } from "./engine.js";
 
 /**
  * @import { Action, AnswerOf, Door, RequestOf } from "../contract.js"

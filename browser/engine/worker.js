@@ -87,7 +87,10 @@ async function startPython({ base, files, packs, pack, prefetch, lock, compiled 
   const opened = pack === undefined ? python.pyimport(SERVICE) : await openPack(python, base, pack, own);
   pageDoor = opened.new_door();
   doorOfPack = packLoader(python, base, packs, pageDoor);
-  prefetchAll(base, prefetch.flatMap((name) => (packs[name] ? [{ name, file: packs[name] }] : [])));
+  prefetchAll(
+    base,
+    prefetch.flatMap((name) => (packs[name] ? [{ name, file: packs[name] }] : [])),
+  );
   return instantiated.module();
 }
 

@@ -2,16 +2,15 @@
  * The workshop as the page holds it: one piece of data, kept at each change, with ways back.
  */
 
-import { named } from "../assess/answers.js";
+import { named } from "../common/framework.js";
+import { newId } from "../common/ids.js";
 import { WORKSHOP_FORMAT, WORKSHOP_VERSION } from "../contract.js";
+import { fieldsBack, listBack, recordBack, same } from "../kept/undo.js";
 
 /**
- * @typedef {import("../assess/answers.js").Framework} Framework
+ * @typedef {import("../contract.js").Framework} Framework
  * @typedef {import("../common/keeping.js").Keeping<Workshop>} WorkshopKeeping
  *
- * @typedef {import("../contract.js").Counts} Counts
- * @typedef {import("../contract.js").Priority} Priority
- * @typedef {import("../contract.js").Shift} Shift
  * @typedef {import("../contract.js").Workshop} Workshop
  * @typedef {import("../contract.js").WholeWorkshop} WholeWorkshop
  */
@@ -25,7 +24,7 @@ export function newWorkshop(framework) {
     format: WORKSHOP_FORMAT,
     format_version: WORKSHOP_VERSION,
     framework: named(framework),
-    id: crypto.randomUUID?.() ?? `${Date.now()}`,
+    id: newId(),
     title: "",
     date: "",
     purpose: "",
@@ -61,9 +60,47 @@ export function isOwnWorkshop(data, framework) {
 }
 
 /** @param {Workshop} workshop */
-export function isUntouched({ title, date, purpose, point_of_view, groups, people, counted, own, priorities, earlier, votes }) {
+export function isUntouched({
+  title,
+  date,
+  purpose,
+  point_of_view,
+  groups,
+  people,
+  counted,
+  own,
+  priorities,
+  earlier,
+  votes,
+}) {
   const lists = [groups, people, counted, priorities, Object.keys(votes)];
   return !title && !date && !purpose && !point_of_view && !own && !earlier && lists.every((list) => !list.length);
+}
+
+/**
+ * @param {Workshop} workshop
+ * @returns {number} how many have answered, each by themselves or by a show of hands
+ */
+export function countPeople({ people, counted }) {
+  return people.length + counted.reduce((sum, each) => sum + each.people, 0);
+}
+
+/**
+ * A workshop in which a change is undone, and nothing else.
+ * @param {Workshop} now
+ * @param {Workshop} before
+ * @param {Workshop} after what the change made of it
+ * @returns {Workshop}
+ */
+export function workshopBack(now, before, after) {
+  return {
+    ...fieldsBack(now, before, after),
+    groups: listBack(now.groups, before.groups, after.groups),
+    people: listBack(now.people, before.people, after.people),
+    counted: listBack(now.counted, before.counted, after.counted),
+    votes: recordBack(now.votes, before.votes, after.votes),
+    priorities: listBack(now.priorities, before.priorities, after.priorities),
+  };
 }
 
 export class Session {
@@ -76,7 +113,7 @@ export class Session {
   /**
    * @param {Framework} framework
    * @param {WorkshopKeeping} keeping
-   * @param {import("../tools/sheets.js").Sheets} sheets of case studies' tools, kept beside the workshop
+   * @param {import("../kept/sheets.js").Sheets} sheets of case studies' tools, kept beside the workshop
    */
   constructor(framework, keeping, sheets) {
     this.#framework = framework;
@@ -121,22 +158,29 @@ export class Session {
    * @param {Workshop & Partial<WholeWorkshop>} made what it made of it
    * @returns {() => void} takes the same back
    */
-  apply(before, { tool_records = [], ...after }) {
+  apply(before, { tool_records = [], ...made }) {
     const takeSheetsAway = this.#sheets.add(tool_records);
-    const names = /** @type {(keyof Workshop)[]} */ (Object.keys(after));
-    const changed = names.filter((name) => JSON.stringify(after[name]) !== JSON.stringify(before[name]));
-    const pick = (/** @type {Workshop} */ from) => Object.fromEntries(changed.map((name) => [name, from[name]]));
+    const names = /** @type {(keyof Workshop)[]} */ (Object.keys(made));
+    const changed = names.filter((name) => !same(made[name], before[name]));
     const consent = changed.includes("people") || changed.includes("counted") ? { consent: false } : {};
-    this.change({ ...pick(after), ...consent });
+    const here = this.#workshop;
+    const after = { ...here, ...Object.fromEntries(changed.map((name) => [name, made[name]])), ...consent };
+    this.put(after);
     return () => {
       takeSheetsAway();
-      this.change({ ...pick(before), ...consent });
+      this.put({ ...workshopBack(this.#workshop, here, after), ...consent });
     };
   }
 
-  /** Begin afresh. */
+  /**
+   * Begin afresh.
+   * @returns {() => void} puts back what was here
+   */
   clear() {
-    this.put(newWorkshop(this.#framework));
+    const before = this.#workshop;
+    const after = newWorkshop(this.#framework);
+    this.put(after);
+    return () => this.put(workshopBack(this.#workshop, before, after));
   }
 
   /** Keep it in the browser, where that is wanted and allowed. */

@@ -55,9 +55,10 @@ test("a problem is told in its own words, or in those for a problem nobody knows
   assert.equal(words.problem({ key: "new", values: {} }), "Something is wrong.");
 });
 
-test("an area is handed over whole, and is empty where there is none", () => {
-  assert.equal(words.area("problem"), DATA.problem);
-  assert.deepEqual(words.area("gone"), {});
+test("areas are handed over as one, and are empty where there are none", () => {
+  assert.deepEqual(words.areas("problem"), DATA.problem);
+  assert.deepEqual(words.areas("page", "problem"), { ...DATA.page, ...DATA.problem });
+  assert.deepEqual(words.areas("gone"), {});
 });
 
 test("numbers are written as the language does, with two digits after the point", () => {

@@ -6,7 +6,7 @@ Plain functions of a `Build`; they also run without MkDocs, whose hooks call the
 from mainstream.site_build.build import Build, build_of, first_build, in_language
 from mainstream.site_build.files import own_assets, own_docs, own_style_sheets, written_files
 from mainstream.site_build.fitting import FittedPage, edit_url, fitted_page
-from mainstream.site_build.templates import page_globals, template_globals
+from mainstream.site_build.templates import page_globals, part_templates, template_globals
 
 __all__ = [
     "Build",
@@ -20,6 +20,7 @@ __all__ = [
     "own_docs",
     "own_style_sheets",
     "page_globals",
+    "part_templates",
     "template_globals",
     "written_files",
 ]

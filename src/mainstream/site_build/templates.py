@@ -2,12 +2,40 @@
 
 from collections.abc import Collection
 from functools import partial
+from pathlib import Path
 
+import jinja2
 from markupsafe import Markup
 
 from mainstream import pages
 from mainstream.guide import WRITTEN_IN
 from mainstream.site_build.build import Build
+
+# The folders of `browser/` whose templates are a page's parts. What every page has, such as the
+# notice, is a part of the scoring page by its name; an adaptation may have one of that name.
+_PARTS_OF = {
+    "assess": ("assess", "common", "engine"),
+    "workshop": ("workshop",),
+    "tool": ("tools",),
+}
+
+
+def part_templates(browser: Path) -> jinja2.BaseLoader:
+    """Load the templates that stand next to their scripts, by the names that a theme gives them.
+
+    `partials/assess/start.html` is the file `start.html` anywhere below `assess/`.
+    """
+    parts = {
+        page: jinja2.FileSystemLoader(
+            [
+                place
+                for folder in folders
+                for place in (browser / folder, *sorted((browser / folder).rglob("*/")))
+            ]
+        )
+        for page, folders in _PARTS_OF.items()
+    }
+    return jinja2.PrefixLoader({"partials": jinja2.PrefixLoader(parts)})
 
 
 def template_globals(build: Build, site: Collection[str]) -> dict[str, object]:
