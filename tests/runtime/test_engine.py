@@ -365,7 +365,7 @@ def test_a_runtime_that_this_browser_cannot_compile_is_told(page: Page, site: Ho
 def test_too_little_memory_is_told(page: Page, site: Host) -> None:
     """A browser that cannot give Python its memory says so with a range error."""
     site.files[f"{SITE}assets/browser/small.js"] = b"""
-      import "./worker.js";
+      import "./engine/worker.js";
       WebAssembly.instantiateStreaming = async () => { throw new RangeError("no room"); };
     """
     opened_page(page, site, workerUrl=f"{site.address}{SITE}assets/browser/small.js")
