@@ -17,6 +17,7 @@ _PARTS_OF = {
     "assess": ("assess", "common", "engine"),
     "workshop": ("workshop",),
     "tool": ("tools",),
+    "kept": ("kept",),
 }
 
 
