@@ -23,16 +23,18 @@ export declare const VERDICTS: readonly ["added", "completed", "replaced", "here
 
 export type State = "marked" | "not-sure" | "does-not-apply" | "unanswered";
 
+export type Values = Record<string, string | number>;
+
 /** Why something was refused: a key into the words' `problem` area, and what fills its gaps. */
 export interface Problem {
   key: string;
-  values: Record<string, unknown>;
+  values: Record<string, string | number>;
 }
 
 /** Something to know about what was read; the fields are those of a problem. */
 export interface Notice {
   key: string;
-  values: Record<string, unknown>;
+  values: Record<string, string | number>;
 }
 
 /** Something with a title to choose it by: a level, a point of view, a choice. */
@@ -501,14 +503,18 @@ export interface Heading {
   title: string;
 }
 
+/** What a section has made; `section` is its id. */
+export interface OfSection {
+  section: string;
+}
+
 /** Where things stand; `on_paper` is false where that is of no use in print. */
-export interface VerdictBlock {
+export interface VerdictPart {
   type: "verdict";
   tone: Tone;
   title: string;
   text: string;
   on_paper: boolean;
-  section: string;
 }
 
 /** A point of a list, with a further text or none. */
@@ -518,21 +524,19 @@ export interface Point {
 }
 
 /** A list under a title. */
-export interface PointsBlock {
+export interface PointsPart {
   type: "points";
   title: string;
   items: Point[];
-  section: string;
 }
 
 /** A table; the first cell of a row names it, `numbers` are the places of columns of numbers. */
-export interface TableBlock {
+export interface TablePart {
   type: "table";
   title: string;
   columns: string[];
   rows: string[][];
   numbers: number[];
-  section: string;
 }
 
 /** A text under its heading. */
@@ -542,18 +546,16 @@ export interface Passage {
 }
 
 /** Texts under their headings. */
-export interface PassagesBlock {
+export interface PassagesPart {
   type: "passages";
   title: string;
   items: Passage[];
-  section: string;
 }
 
 /** A picture, as SVG markup. */
-export interface DrawingBlock {
+export interface DrawingPart {
   type: "drawing";
   svg: string;
-  section: string;
 }
 
 /** Rows that seem to say the same, by their places from 0. */
@@ -563,6 +565,58 @@ export interface RowsAlike {
 }
 
 /** Groups of rows that seem to say the same, to be made one. */
+export interface SamePart {
+  type: "same";
+  title: string;
+  text: string;
+  button: string;
+  groups: RowsAlike[];
+}
+
+/** A section's verdict. */
+export interface VerdictBlock {
+  type: "verdict";
+  tone: Tone;
+  title: string;
+  text: string;
+  on_paper: boolean;
+  section: string;
+}
+
+/** A section's list. */
+export interface PointsBlock {
+  type: "points";
+  title: string;
+  items: Point[];
+  section: string;
+}
+
+/** A section's table. */
+export interface TableBlock {
+  type: "table";
+  title: string;
+  columns: string[];
+  rows: string[][];
+  numbers: number[];
+  section: string;
+}
+
+/** A section's texts. */
+export interface PassagesBlock {
+  type: "passages";
+  title: string;
+  items: Passage[];
+  section: string;
+}
+
+/** A section's picture. */
+export interface DrawingBlock {
+  type: "drawing";
+  svg: string;
+  section: string;
+}
+
+/** A section's rows that seem to say the same. */
 export interface SameBlock {
   type: "same";
   title: string;
@@ -571,6 +625,8 @@ export interface SameBlock {
   groups: RowsAlike[];
   section: string;
 }
+
+export type Part = VerdictPart | PointsPart | TablePart | PassagesPart | DrawingPart | SamePart;
 
 export type Block = Heading | VerdictBlock | PointsBlock | TableBlock | PassagesBlock | DrawingBlock | SameBlock;
 

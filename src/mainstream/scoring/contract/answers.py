@@ -1,22 +1,25 @@
 """The framework as a page gives it, one person's answers, and what is made of them."""
 
-from typing import Any, Literal, NotRequired, TypedDict
+from typing import Literal, NotRequired, TypedDict
 
 State = Literal["marked", "not-sure", "does-not-apply", "unanswered"]
+
+# What fills the gaps of a phrase.
+Values = dict[str, str | int]
 
 
 class Problem(TypedDict):
     """Why something was refused: a key into the words' `problem` area, and what fills its gaps."""
 
     key: str
-    values: dict[str, Any]
+    values: Values
 
 
 class Notice(TypedDict):
     """Something to know about what was read; the fields are those of a problem."""
 
     key: str
-    values: dict[str, Any]
+    values: Values
 
 
 class Titled(TypedDict):
