@@ -231,7 +231,7 @@ export interface Suggestion {
  * What one person's answers show; `stands_out` and `less_present` are enablers' ids.
  *
  * The totals say how many enablers share that mark, also where not all of them are named.
- * `all_equal`: two marks or more, and all the same.
+ * `all_equal`: two marks or more, and all the same. `too_few`: fewer marks than can be compared.
  */
 export interface Summary {
   rows: ResultRow[];
@@ -242,6 +242,7 @@ export interface Summary {
   less_present: string[];
   less_present_total: number;
   all_equal: boolean;
+  too_few: boolean;
   not_scored: NotScored[];
   suggestions: Suggestion[];
 }
@@ -256,6 +257,7 @@ export interface Result {
   less_present: string[];
   less_present_total: number;
   all_equal: boolean;
+  too_few: boolean;
   not_scored: NotScored[];
   suggestions: Suggestion[];
   radar: Radars;
@@ -674,7 +676,14 @@ export type ColumnRole = "mark" | "statement" | "note" | "group" | "point-of-vie
 
 export type TableLayout = "people" | "one-person";
 
-/** How many people gave each answer to one enabler; `marks` from the lowest to the highest. */
+/** How many people raised a hand for each answer; `marks` from the lowest to the highest. */
+export interface Hands {
+  marks: number[];
+  not_sure: number;
+  does_not_apply: number;
+}
+
+/** How many people gave each answer to one enabler, or none. */
 export interface Counts {
   marks: number[];
   not_sure: number;
@@ -1049,6 +1058,11 @@ export interface GatherWorkbook {
   group?: string;
 }
 
+/** A show of hands in a room, by an enabler's id. */
+export interface CountHands {
+  hands: Record<string, Hands>;
+}
+
 /** A workshop to compare; with the facilitator's own view in words where `own` is true. */
 export interface CompareWorkshop {
   workshop: Workshop;
@@ -1161,6 +1175,7 @@ export interface Actions {
     "read": { request: TextToRead; answer: Reading };
     "gather": { request: GatherText; answer: Gathered | TableToConfirm };
     "gather-table": { request: GatherTable; answer: Gathered };
+    "count-hands": { request: CountHands; answer: Tally };
     "compare": { request: CompareWorkshop; answer: Comparison | NotShown };
     "export": { request: WorkshopExport; answer: TextFile };
     "open-workshop": { request: WorkshopAndText; answer: WorkshopRead };

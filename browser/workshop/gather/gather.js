@@ -71,7 +71,13 @@ export class Gather {
         this.#readFiles();
       },
     });
-    new HandsForm({ root, framework, words, onCounted: (tally) => this.#addHands(tally) });
+    new HandsForm({
+      root,
+      framework,
+      words,
+      count: (hands) => scorer.ask("count-hands", { hands }),
+      onCounted: (tally) => this.#addHands(tally),
+    });
     onPress(root, "paste-add", () => this.#addPasted());
     onFiles(root, (files) => this.#addFiles(files));
     onPress(root, "verdicts-undo", () => this.#undo());

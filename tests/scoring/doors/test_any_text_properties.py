@@ -100,6 +100,13 @@ REQUESTS: list[tuple[str, dict[str, Any]]] = [
             },
         },
     ),
+    (
+        "workshop",
+        {
+            "action": "count-hands",
+            "hands": {"e1": {"marks": [1, 0, 2, 0, 0], "not_sure": 1, "does_not_apply": 0}},
+        },
+    ),
     ("workshop", {"action": "compare", "workshop": {**WORKSHOP, "consent": True}, "own": True}),
     *(
         (

@@ -232,7 +232,7 @@ class Summary(TypedDict):
     """What one person's answers show; `stands_out` and `less_present` are enablers' ids.
 
     The totals say how many enablers share that mark, also where not all of them are named.
-    `all_equal`: two marks or more, and all the same.
+    `all_equal`: two marks or more, and all the same. `too_few`: fewer marks than can be compared.
     """
 
     rows: list[ResultRow]
@@ -243,6 +243,7 @@ class Summary(TypedDict):
     less_present: list[str]
     less_present_total: int
     all_equal: bool
+    too_few: bool
     not_scored: list[NotScored]
     suggestions: list[Suggestion]
 
