@@ -3,14 +3,16 @@
  */
 
 import { newId } from "../../common/ids.js";
-import { copyOf, fill, onPress, part, show } from "../../common/parts.js";
+import { onPress, part } from "../../common/parts.js";
 import { MOST_WORKSHOP_CHARACTERS } from "../../contract.js";
 import { reason } from "../../engine/reason.js";
 import { Batch } from "./batch.js";
 import { base64Of, isWorkbook, onFiles, textOf } from "./files.js";
+import { GroupChoice } from "./group_choice.js";
 import { HandsForm } from "./hands.js";
 import { MappingForm } from "./mapping.js";
 import { PeopleList } from "./people.js";
+import { Verdicts } from "./verdicts.js";
 
 /**
  * @typedef {import("../../contract.js").Framework} Framework
@@ -35,6 +37,8 @@ export class Gather {
   #notices;
   #mapping;
   #people;
+  #group;
+  #verdicts;
   /** Files that wait for their turn, or until a table's mapping is confirmed. @type {File[]} */
   #waiting = [];
   #isReadingFiles = false;
@@ -60,6 +64,8 @@ export class Gather {
     this.#words = words;
     this.#notices = notices;
     this.#batch = new Batch(words);
+    this.#group = new GroupChoice(root, words);
+    this.#verdicts = new Verdicts({ root, onUndo: () => this.#undo(), onClose: () => this.#closeVerdicts() });
     this.#people = new PeopleList({ root, session, words, notices });
     this.#mapping = new MappingForm({
       root,
@@ -80,8 +86,6 @@ export class Gather {
     });
     onPress(root, "paste-add", () => this.#addPasted());
     onFiles(root, (files) => this.#addFiles(files));
-    onPress(root, "verdicts-undo", () => this.#undo());
-    onPress(root, "verdicts-close", () => this.#closeVerdicts());
     session.onChange((workshop) => this.#show(workshop));
     this.#show(session.workshop);
   }
@@ -101,7 +105,7 @@ export class Gather {
     const text = box.value;
     if (!this.#isReadingFiles) this.#batch = new Batch(this.#words);
     if (!text.trim()) this.#batch.refuse(this.#words.say("session.paste_empty"));
-    else if (await this.#gather({ text, group: this.#group })) {
+    else if (await this.#gather({ text, group: this.#group.value })) {
       if (box.value === text) box.value = "";
     }
     this.#showBatch();
@@ -112,7 +116,7 @@ export class Gather {
     this.#waiting.push(...files);
     if (this.#isReadingFiles || this.#mapping.isOpen) return;
     this.#batch = new Batch(this.#words);
-    show(this.#root, "verdicts", false);
+    this.#verdicts.hide();
     this.#readFiles();
   }
 
@@ -133,7 +137,7 @@ export class Gather {
     if (file.size > MOST_WORKSHOP_CHARACTERS) {
       return this.#batch.refuse(this.#words.say("session.file_too_large", { name }));
     }
-    const group = this.#group;
+    const group = this.#group.value;
     const read = isWorkbook(file) ? base64Of : textOf;
     const content = await read(file).catch(() => undefined);
     if (content === undefined) return this.#batch.refuse(this.#words.say("session.file_unreadable", { name }));
@@ -164,7 +168,7 @@ export class Gather {
    * @param {string} source
    */
   async #addTable(mapping, source) {
-    const given = { mapping, group: this.#group };
+    const given = { mapping, group: this.#group.value };
     const options = { timeoutMs: PATIENCE };
     if (await this.#ask((workshop) => this.#scorer.ask("gather-table", { ...given, workshop }, options), source)) {
       this.#readFiles();
@@ -178,7 +182,7 @@ export class Gather {
   #addHands(tally) {
     const before = this.#session.workshop;
     const title = this.#words.say("session.hands_name");
-    const counted = { id: newId(), title, date: before.date, group: this.#group, ...tally };
+    const counted = { id: newId(), title, date: before.date, group: this.#group.value, ...tally };
     this.#batch = new Batch(this.#words);
     this.#batch.canBeUndone(this.#session.apply(before, { ...before, counted: [...before.counted, counted] }));
     const lines = /** @type {import("./batch.js").Line[]} */ ([]);
@@ -229,20 +233,9 @@ export class Gather {
   }
 
   /** @param {{title: string, lines: import("./batch.js").Line[]}} told */
-  #showVerdicts({ title, lines }) {
-    fill(this.#root, "verdicts-title", title);
-    part(this.#root, "verdicts-list", HTMLElement).replaceChildren(
-      ...lines.map(({ where, said }) => {
-        const line = copyOf(this.#root, "verdict");
-        fill(line, "where", where);
-        fill(line, "said", said);
-        return line;
-      }),
-    );
-    show(this.#root, "verdicts-undo", this.#batch.canUndo);
-    show(this.#root, "verdicts", true);
+  #showVerdicts(told) {
     this.#notices.announce("");
-    part(this.#root, "verdicts-title", HTMLElement).focus();
+    this.#verdicts.show(told, this.#batch.canUndo);
   }
 
   #undo() {
@@ -254,23 +247,13 @@ export class Gather {
 
   #closeVerdicts() {
     this.#batch = new Batch(this.#words);
-    show(this.#root, "verdicts", false);
+    this.#verdicts.hide();
     part(this.#root, "paste", HTMLElement).focus();
-  }
-
-  /** The group for answers that name none. @returns {string} */
-  get #group() {
-    return part(this.#root, "gather-group", HTMLSelectElement).value;
   }
 
   /** @param {Workshop} workshop */
   #show(workshop) {
-    const select = part(this.#root, "gather-group", HTMLSelectElement);
-    const chosen = select.value;
-    const none = new Option(this.#words.say("session.group_none"), "");
-    select.replaceChildren(none, ...workshop.groups.map((group) => new Option(group, group)));
-    select.value = workshop.groups.includes(chosen) ? chosen : "";
-    show(this.#root, "gather-group-field", workshop.groups.length > 0);
+    this.#group.show(workshop.groups);
     this.#people.show(workshop);
   }
 }
