@@ -7,11 +7,13 @@ import { onPress, part } from "../../common/parts.js";
 import { MOST_WORKSHOP_CHARACTERS } from "../../contract.js";
 import { reason } from "../../engine/reason.js";
 import { Batch } from "./batch.js";
+import { FileQueue } from "./file_queue.js";
 import { base64Of, isWorkbook, onFiles, textOf } from "./files.js";
 import { GroupChoice } from "./group_choice.js";
 import { HandsForm } from "./hands.js";
 import { MappingForm } from "./mapping.js";
 import { PeopleList } from "./people.js";
+import { Turns } from "./turns.js";
 import { Verdicts } from "./verdicts.js";
 
 /**
@@ -39,11 +41,8 @@ export class Gather {
   #people;
   #group;
   #verdicts;
-  /** Files that wait for their turn, or until a table's mapping is confirmed. @type {File[]} */
-  #waiting = [];
-  #isReadingFiles = false;
-  /** Requests go one after another: each begins with what the one before it has made. */
-  #last = Promise.resolve();
+  #files;
+  #turns = new Turns();
   /** What has been said of all that was brought in together. */
   #batch;
 
@@ -74,8 +73,17 @@ export class Gather {
       onConfirm: (mapping, source) => this.#addTable(mapping, source),
       onLeave: () => {
         part(root, "files", HTMLElement).focus();
-        this.#readFiles();
+        this.#files.goOn();
       },
+    });
+    this.#files = new FileQueue({
+      read: (file) => this.#readFile(file),
+      isHeld: () => this.#mapping.isOpen,
+      onBegin: () => {
+        this.#batch = new Batch(words);
+        this.#verdicts.hide();
+      },
+      onDone: () => this.#showBatch(),
     });
     new HandsForm({
       root,
@@ -85,7 +93,7 @@ export class Gather {
       onCounted: (tally) => this.#addHands(tally),
     });
     onPress(root, "paste-add", () => this.#addPasted());
-    onFiles(root, (files) => this.#addFiles(files));
+    onFiles(root, (files) => this.#files.add(files));
     session.onChange((workshop) => this.#show(workshop));
     this.#show(session.workshop);
   }
@@ -103,32 +111,12 @@ export class Gather {
   async #addPasted() {
     const box = part(this.#root, "paste", HTMLTextAreaElement);
     const text = box.value;
-    if (!this.#isReadingFiles) this.#batch = new Batch(this.#words);
+    if (!this.#files.isReading) this.#batch = new Batch(this.#words);
     if (!text.trim()) this.#batch.refuse(this.#words.say("session.paste_empty"));
     else if (await this.#gather({ text, group: this.#group.value })) {
       if (box.value === text) box.value = "";
     }
     this.#showBatch();
-  }
-
-  /** @param {File[]} files */
-  #addFiles(files) {
-    this.#waiting.push(...files);
-    if (this.#isReadingFiles || this.#mapping.isOpen) return;
-    this.#batch = new Batch(this.#words);
-    this.#verdicts.hide();
-    this.#readFiles();
-  }
-
-  /** Read the files that wait, up to one whose columns a person has to confirm. */
-  async #readFiles() {
-    this.#isReadingFiles = true;
-    for (let file = this.#waiting.shift(); file; file = this.#waiting.shift()) {
-      await this.#readFile(file);
-      if (this.#mapping.isOpen) break;
-    }
-    this.#isReadingFiles = false;
-    if (!this.#mapping.isOpen) this.#showBatch();
   }
 
   /** @param {File} file */
@@ -171,7 +159,7 @@ export class Gather {
     const given = { mapping, group: this.#group.value };
     const options = { timeoutMs: PATIENCE };
     if (await this.#ask((workshop) => this.#scorer.ask("gather-table", { ...given, workshop }, options), source)) {
-      this.#readFiles();
+      this.#files.goOn();
     } else {
       this.#mapping.reopen();
       this.#showBatch();
@@ -195,12 +183,7 @@ export class Gather {
    * @returns {Promise<boolean>} whether it could be read
    */
   #ask(asking, source) {
-    const asked = this.#last.then(() => this.#askNow(asking, source));
-    this.#last = asked.then(
-      () => {},
-      () => {},
-    );
-    return asked;
+    return this.#turns.take(() => this.#askNow(asking, source));
   }
 
   /**
