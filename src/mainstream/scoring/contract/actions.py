@@ -26,8 +26,10 @@ from mainstream.scoring.contract.workshop import (
     Comparison,
     Earlier,
     Gathered,
+    Hands,
     NotShown,
     TableToConfirm,
+    Tally,
     WholeWorkshop,
     Workshop,
     WorkshopRead,
@@ -121,6 +123,12 @@ class GatherWorkbook(TypedDict):
     base64: str
     name: NotRequired[str]
     group: NotRequired[str]
+
+
+class CountHands(TypedDict):
+    """A show of hands in a room, by an enabler's id."""
+
+    hands: dict[str, Hands]
 
 
 class CompareWorkshop(TypedDict):
@@ -246,6 +254,7 @@ ACTIONS: dict[str, dict[str, Types]] = {
         "read": (TextToRead, Reading),
         "gather": (GatherText, Gathered | TableToConfirm),
         "gather-table": (GatherTable, Gathered),
+        "count-hands": (CountHands, Tally),
         "compare": (CompareWorkshop, Comparison | NotShown),
         "export": (WorkshopExport, TextFile),
         "open-workshop": (WorkshopAndText, WorkshopRead),
