@@ -19,6 +19,9 @@ from tests.browser.scoring_page import Choice
 
 _Test = TypeVar("_Test", bound=Callable[..., Any])
 
+# `make test-all` goes through every combination; `make test` through enough to meet each once.
+TEST_ALL = "TEST_ALL" in os.environ
+
 TOOLKIT = "toolkit"
 EXAMPLES = ("council", "dimensions", "right-to-left")
 
@@ -34,21 +37,23 @@ def toolkit_and_an_example(test: _Test) -> _Test:
     """Parametrize a test with the toolkit's site and one of the examples.
 
     So that all of a suite is gone through on examples in little time, the name of a test says which
-    one; with EVERY_EXAMPLE set in the environment it is all of them.
+    one; where everything is tested it is all of them.
     """
     turn = zlib.crc32(test.__name__.encode()) % len(EXAMPLES)
-    examples = EXAMPLES if os.environ.get("EVERY_EXAMPLE") else EXAMPLES[turn : turn + 1]
+    examples = EXAMPLES if TEST_ALL else EXAMPLES[turn : turn + 1]
     mark = pytest.mark.parametrize("edition", (TOOLKIT, *examples), indirect=True)
     return cast(_Test, mark(test))
 
 
-_LOOKS_OF_EXAMPLES = {
-    ("council", "dark", NARROW["width"]),
+_LOOKS = {
+    (TOOLKIT, "light", WIDE["width"]),
+    (TOOLKIT, "dark", NARROW["width"]),
+    ("council", "dark", WIDE["width"]),
     ("dimensions", "light", NARROW["width"]),
     ("right-to-left", "light", WIDE["width"]),
 }
 
-# Each look of the toolkit, and one of each example.
+# Two looks of the toolkit and one of each example: each scheme and each width in two or three.
 every_look = pytest.mark.parametrize(
     ("edition", "scheme", "size"),
     [
@@ -56,7 +61,7 @@ every_look = pytest.mark.parametrize(
         for name in (TOOLKIT, *EXAMPLES)
         for scheme in ("light", "dark")
         for size in (WIDE, NARROW)
-        if name == TOOLKIT or (name, scheme, size["width"]) in _LOOKS_OF_EXAMPLES
+        if TEST_ALL or (name, scheme, size["width"]) in _LOOKS
     ],
     indirect=["edition"],
 )
