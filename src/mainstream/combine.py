@@ -21,7 +21,7 @@ from mainstream.scoring.answers.response import Response, read_response
 from mainstream.scoring.answers.tally import Tally, TallyCounter, empty_tally
 from mainstream.scoring.answers.tally_file import FORMAT as TALLY
 from mainstream.scoring.answers.tally_file import read_tally_file
-from mainstream.scoring.codes.find import find_responses
+from mainstream.scoring.codes.find import find_in_lines
 from mainstream.scoring.problem import ScoringProblem
 from mainstream.scoring.reading.json_text import looks_like_json, read_json
 from mainstream.scoring.tables.columns import Mapping as ColumnMapping
@@ -158,13 +158,12 @@ class Combiner:
     def _add_lines(self, source: str, lines: Iterable[str]) -> bool:
         """Count the codes and links of some lines; the answer is whether there were any."""
         found = False
-        for number, line in enumerate(lines, 1):
-            for find in find_responses(line, self._framework):
-                found = True
-                if find.response:
-                    self._add_once(find.response)
-                elif find.problem:
-                    self._leave_out(source, f"{number}", find.problem)
+        for find in find_in_lines(lines, self._framework):
+            found = True
+            if find.response:
+                self._add_once(find.response)
+            elif find.problem:
+                self._leave_out(source, f"{find.line}", find.problem)
         return found
 
     def _add_workbook(self, source: str, data: bytes) -> None:

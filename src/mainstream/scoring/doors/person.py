@@ -22,19 +22,13 @@ from mainstream.scoring.answers.response import (
     response_data,
 )
 from mainstream.scoring.codes.code import read_code, write_code
-from mainstream.scoring.codes.link import (
-    CODES,
-    DATA,
-    codes_in,
-    data_in,
-    fragment_of_codes,
-    fragment_of_data,
-)
+from mainstream.scoring.codes.find import find_responses
+from mainstream.scoring.codes.link import fragment_of_codes, fragment_of_data
 from mainstream.scoring.drawing.radar_frame import STYLES
 from mainstream.scoring.drawing.radar_person import radar, standalone_svg
 from mainstream.scoring.figures.summary import summary
 from mainstream.scoring.problem import ScoringProblem
-from mainstream.scoring.reading.json_text import read_json, write_json
+from mainstream.scoring.reading.json_text import looks_like_json, read_json, write_json
 from mainstream.scoring.tables.person import csv_table
 from mainstream.scoring.words import Words, check_words
 
@@ -114,7 +108,10 @@ class Service:
         return {"radar": diagrams, **summary(framework, response, self._words)}
 
     def _share(self, request: dict[str, Any]) -> dict[str, Any]:
-        """`{response}` → `{code, fragment, notes_left_out, tag}`.
+        """`{response, address?}` → `{code, fragment, notes_left_out, tag, message?}`.
+
+        With the page's `address` there is a `message` to copy: the link and the code, each on a
+        line of its own, so that one arrives where the other is damaged.
 
         The fragment holds the code where that says everything but the date, else the whole
         response. `notes_left_out` says that there are notes, which the code does not hold.
@@ -132,12 +129,17 @@ class Service:
             fragment = fragment_of_codes([code])
         else:
             fragment = fragment_of_data(response_data(response))
-        return {
+        shared: dict[str, Any] = {
             "code": code,
             "fragment": fragment,
             "notes_left_out": code is not None and response.has_notes(),
             "tag": response.tag,
         }
+        address = request.get("address")
+        if isinstance(address, str):
+            link = address.partition("#")[0] + fragment
+            shared["message"] = "\n".join([link, code] if code else [link])
+        return shared
 
     def _export(self, request: dict[str, Any]) -> dict[str, str]:
         """`{response, kind}` → `{filename, media_type, text}`; `kind` is `json`, `csv` or `svg`."""
@@ -201,17 +203,18 @@ def _read_text(text: str, framework: Framework) -> Reading:
     text = text.removeprefix("\ufeff").strip()
     if not text:
         raise ScoringProblem("nothing-to-read")
-    if text[0] in "{[":
+    if looks_like_json(text):
         return _read_data(read_json(text), framework)
-    if DATA in text:
-        return _read_data(data_in(text), framework)
-    if CODES in text:
-        codes = codes_in(text)
-        if not codes:
-            raise ScoringProblem("link-without-answers")
-        if len(codes) > 1:
-            raise ScoringProblem("link-of-many", count=len(codes))
-        return read_code(framework, codes[0]), (), None
+    finds = find_responses(text, framework)
+    read = [find for find in finds if find.response or find.data is not None]
+    if len(read) > 1:
+        raise ScoringProblem("link-of-many", count=len(read))
+    if read and read[0].data is not None:
+        return _read_data(read[0].data, framework)
+    if read and read[0].response:
+        return read[0].response, (), None
+    if finds and finds[0].problem:
+        raise finds[0].problem
     if "://" in text:
         raise ScoringProblem("link-without-answers")
     if len(text) > _MOST_CODE_CHARACTERS:

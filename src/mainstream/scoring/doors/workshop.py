@@ -16,7 +16,7 @@ from mainstream.scoring.answers.response import FORMAT as RESPONSE
 from mainstream.scoring.answers.response import TAGS, Notice, Response, read_response
 from mainstream.scoring.answers.tally_file import FORMAT as TALLY
 from mainstream.scoring.answers.tally_file import read_tally_file
-from mainstream.scoring.codes.find import Find, find_responses
+from mainstream.scoring.codes.find import Find, find_responses, lines_without_answers
 from mainstream.scoring.doors.person import Service
 from mainstream.scoring.problem import ScoringProblem
 from mainstream.scoring.reading.json_fields import Fields
@@ -118,8 +118,7 @@ class WorkshopService(Service):
         group = _group(request)
         finds = find_responses(text, framework)
         verdicts = [_verdict(find, people, group) for find in finds]
-        without = {number for number, line in enumerate(text.splitlines(), 1) if line.strip()}
-        without -= {find.line for find in finds}
+        without = lines_without_answers(text, finds)
         told = _once(notice for find in finds for notice in find.notices)
         answer = self._changed(workshop, people.responses, verdicts, told)
         if without:
