@@ -1,10 +1,10 @@
-# Everything a person does with this repository: serve, test, site. Each does its own set-up,
-# once; a changed lock file does it again.
+# Everything a person does with this repository: serve, test, site. Each sets up what it needs,
+# once, and again when a lock file changes.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := serve
-.PHONY: serve test site examples check schemas fix lock screenshots benchmarks clean help
+.PHONY: serve test quick test-all lint site examples check schemas contract fix lock screenshots benchmarks clean help
 
 PYTHON ?= python3
 HOST := 127.0.0.1
@@ -24,16 +24,28 @@ site: $(READY) ## The publishable site, in site/
 	$(BIN)/mkdocs build --strict --site-dir site
 	@echo "site/ is ready: plain files for any static host"
 
-test: $(READY) .venv/.ready-test .venv/.ready-chromium ## Every check
-	$(BIN)/ruff format --check .
-	$(BIN)/ruff check .
-	$(BIN)/mypy
-	node_modules/.bin/tsc --noEmit -p tsconfig.json
-	node_modules/.bin/tsc --noEmit -p tsconfig.node.json
+test: lint .venv/.ready-chromium ## Every check
+	node --test --test-reporter=spec tests/units/*.test.js
 	$(BIN)/mainstream check
 	$(BIN)/mkdocs build --strict --site-dir build/site
 	$(MAKE) --no-print-directory examples
 	MAINSTREAM_SITE=build/site $(BIN)/pytest --numprocesses auto --dist worksteal
+
+quick: lint ## What is checked without a browser and without building the site: under a minute
+	node --test --test-reporter=spec tests/units/*.test.js
+	$(BIN)/mainstream check
+	$(BIN)/pytest --numprocesses auto --dist worksteal -m "not slow" $(addprefix --ignore tests/,browser pyodide runtime)
+
+test-all: ## As test, with every browser test on every example: about twice as long
+	EVERY_EXAMPLE=1 $(MAKE) --no-print-directory test
+
+lint: $(READY) .venv/.ready-test ## Format, lint and types
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	node_modules/.bin/biome ci
+	node_modules/.bin/tsc --noEmit -p tsconfig.json
+	node_modules/.bin/tsc --noEmit -p tsconfig.node.json
 
 examples: $(READY) ## The example versions, in build/examples/
 	$(BIN)/python -m examples.pseudo_language
@@ -46,9 +58,23 @@ check: $(READY) ## The content alone: every problem with its file, line and colu
 schemas: .venv/.ready-site ## JSON Schemas for editors, in build/schemas/ (.vscode knows them)
 	$(BIN)/mainstream schemas build/schemas
 
-fix: .venv/.ready-test ## Format, and mend what lint can mend
+contract: .venv/.ready-site ## What page and Python agree on, written anew into browser/
+	$(BIN)/python -m mainstream.contract_types browser
+
+fix: .venv/.ready-test node_modules/.ready ## Format, and mend what lint can mend
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+	node_modules/.bin/biome check --write
+
+# What builds the site or opens a browser is left out: it runs the same code again, far more slowly.
+.PHONY: coverage
+coverage: $(READY) .venv/.ready-test ## Which lines and branches the fast tests do not reach
+	rm -rf build/coverage && mkdir -p build/coverage
+	$(BIN)/coverage run -m pytest --numprocesses auto -m "not slow" \
+	  $(addprefix --ignore tests/,browser pyodide runtime)
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report --sort cover
+	@echo "Left out, and so unseen in hooks/ and runtime/: tests/browser, pyodide, runtime and slow ones"
 
 screenshots: site .venv/.ready-test .venv/.ready-chromium ## The README's pictures, from the real site
 	$(BIN)/python -m screenshots.take site
@@ -57,7 +83,7 @@ benchmarks: $(READY) .venv/.ready-test .venv/.ready-chromium ## Timings and size
 	$(BIN)/python -m benchmarks.engine
 	$(BIN)/python -m benchmarks.responses
 
-lock: .venv/bin/python ## Choose versions anew
+lock: .venv/bin/python ## Choose new versions
 	$(BIN)/pip install --quiet --disable-pip-version-check pip-tools
 	for name in site test; do \
 	  (cd requirements && ../$(BIN)/pip-compile --upgrade --generate-hashes --allow-unsafe \
@@ -66,12 +92,12 @@ lock: .venv/bin/python ## Choose versions anew
 	npm install
 
 help: ## This list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 clean: ## Remove everything that was built or installed
 	rm -rf build site .venv node_modules
 
-# What could not be finished is removed, so that it is never taken for whole.
+# Whatever could not be finished is removed, so that it is never mistaken for complete.
 .venv/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed" if sys.version_info < (3, 11) else 0)'
 	rm -rf .venv

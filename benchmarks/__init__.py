@@ -1,1 +1,1 @@
-"""Timings and sizes, each beside something to compare with; no test depends on them."""
+"""Timings and sizes, each compared with something measured in the same run, and never a test."""

@@ -1,4 +1,4 @@
-"""Runs `mainstream combine` on one file and prints the most memory that it took, in megabytes."""
+"""Runs `mainstream combine` on one file and prints its peak memory, in megabytes."""
 
 import resource
 import sys

@@ -1,4 +1,4 @@
-"""Measures Python's start in the browser beside the stock runtime's, and what each downloads.
+"""Measures how fast Python starts in the browser, and what that downloads, ours and the stock one.
 
 Run `python -m benchmarks.engine` from the repository's root; `--write` keeps the table in
 `benchmarks/results/engine.md`. Both runtimes are served from this machine in the same run, and
@@ -77,7 +77,7 @@ class Site:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Measure, print the table, and write it where that is asked for."""
+    """Measure, print the table, and write it if asked to."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.engine", description=__doc__)
     parser.add_argument("--runs", type=int, default=7, help="starts of each kind (default 7)")
     parser.add_argument("--write", action="store_true", help=f"write {RESULTS.name} as well")
@@ -99,7 +99,7 @@ def measured(runs: int) -> str:
         calls: list[float] = []
         for line in (LOCALHOST, SLOW):
             ours, stock = _Starts(), _Starts()
-            for _ in range(runs):  # by turns, so that whatever else the machine does meets both
+            for _ in range(runs):  # in turns, so that whatever else the machine does affects both
                 _start_once(playwright, site, line, START_OURS, requests, ours)
                 _start_once(playwright, site, line, START_STOCK, requests, stock)
             rows.append(_row(f"cold start, {line.name}", ours.cold, stock.cold))
@@ -178,8 +178,8 @@ def _site(folder: Path) -> Site:
     package = ROOT / "src" / "mainstream"
     manifest = build(folder / "runtime", node_modules=ROOT / "node_modules", package=package)
     files = {"/index.html": (PAGES / "index.html").read_bytes()}
-    for name in ("engine.js", "worker.js"):
-        files[f"/ours/browser/{name}"] = (ROOT / "browser" / name).read_bytes()
+    for path in (ROOT / "browser").rglob("*.js"):
+        files[f"/ours/{path.relative_to(ROOT).as_posix()}"] = path.read_bytes()
     for path in (folder / "runtime").rglob("*"):
         if path.is_file():
             address = "/ours/runtime/" + path.relative_to(folder / "runtime").as_posix()

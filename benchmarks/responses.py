@@ -24,7 +24,7 @@ from mainstream.scoring.answers.framework import Framework
 from mainstream.scoring.answers.response import MARKED, TAGS, Answer, Response
 from mainstream.scoring.codes.code import write_code
 from mainstream.scoring.tables.delimited import write_delimited
-from mainstream.scoring.tables.people_table import people_rows
+from mainstream.scoring.tables.people import people_rows
 from tests.browser.serving import serve_folder
 from tests.chromium import launch_chromium
 
@@ -46,7 +46,7 @@ CALLS = """async ({ runtime, browser, open, calls }) => {
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print the table, or keep it."""
+    """Print the table, and write it if asked to."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--write", action="store_true", help=f"write {RESULTS.name}")

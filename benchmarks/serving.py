@@ -1,4 +1,4 @@
-"""Serves files for a measurement: compressed beforehand, over a line as slow as is asked for."""
+"""Serves files for a measurement: compressed beforehand, over a line as slow as you ask for."""
 
 import gzip
 import mimetypes
@@ -47,7 +47,7 @@ class _Pace:
 
 
 def compressed(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """What of `files` (bytes by address) is worth compressing, by gzip at level 9."""
+    """The `files` (bytes by address) that are worth compressing, by gzip at level 9."""
     return {
         address: gzip.compress(data, 9, mtime=0)
         for address, data in files.items()

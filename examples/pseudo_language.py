@@ -1,8 +1,8 @@
 """Writes a made-up translation from right to left: `python -m examples.pseudo_language`.
 
 Each Latin letter becomes a Hebrew one, so that words keep their lengths and lines break as they
-would. Gaps, ids and references stay. What is written is not kept in the repository: it always
-covers every text that the toolkit has.
+would. Gaps, ids and references stay. The result is not kept in the repository, so
+it always covers every text that the toolkit has.
 """
 
 import re
@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from mainstream.guide import categories
+from mainstream.guide import KINDS, categories
 
 ROOT = Path(__file__).parents[1]
 LANGUAGE = "ar-XB"
@@ -28,7 +28,7 @@ _TEXTS = frozenset(
     {"title", "short_title", "summary", "text", "people_say", "questions", "from", "to", "why"}
     | {"term", "also", "definition", "advice", "labels", "description", "about", "spelled"}
 )
-_LISTS = ("glossary", "places", "themes", "purposes", "situations")
+_LISTS = tuple(kind.part for kind in KINDS if kind.is_list and kind.is_text)
 
 
 def pseudo(text: str) -> str:
@@ -40,7 +40,7 @@ def pseudo(text: str) -> str:
 
 
 def main() -> None:
-    """Write the whole translation anew."""
+    """Write the whole translation again."""
     shutil.rmtree(FOLDER, ignore_errors=True)
     content = ROOT / "content"
     words = _read(content / "words" / "en-GB.yml")

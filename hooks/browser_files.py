@@ -1,22 +1,22 @@
 """MkDocs events that add what the browser downloads: our modules, styles and Python."""
 
-from pathlib import Path
-
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 from mainstream import runtime
+from mainstream.site_build import build_of
 
-# Not what an editor or the system left beside them.
+# Not what an editor or the system left next to them.
 _PUBLISHED = (".css", ".js", ".json", ".mjs", ".svg", ".wasm", ".zip")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add `browser/` and the built Python runtime below `assets/`."""
-    if config.extra["language"]:
+    build = build_of(config)
+    if not build.is_first:
         return files  # a further language takes them from the first one's folder
-    root = Path(config.config_file_path).parent
+    root = build.root
     built = root / "build" / "runtime"
     package = root / "src" / "mainstream"
     try:

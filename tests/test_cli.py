@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -38,12 +39,21 @@ def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert set(_commands()) <= described
 
 
+def test_version_prints_the_one_in_pyproject(capsys: pytest.CaptureFixture[str]) -> None:
+    """It is written there alone."""
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["--version"])
+    assert ended.value.code == 0
+    written = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+    assert capsys.readouterr().out == f"mainstream {written}\n"
+
+
 def test_check_says_what_it_read(capsys: pytest.CaptureFixture[str]) -> None:
     """Content without problems gives one line and success."""
     assert cli.main(["check", str(MINIMAL)]) == 0
     assert capsys.readouterr().out == (
-        "No problems in 1 level, 2 enablers, 1 case study, 1 tool, 1 place, 1 theme, "
-        "1 situation, 1 term, 1 source.\n"
+        "No problems in 1 level, 2 enablers, 1 case study, 1 source, 1 place, 1 theme, "
+        "1 purpose, 1 situation, 1 term, 1 tool.\n"
     )
 
 

@@ -111,6 +111,27 @@ def test_a_difference_needs_an_adaptation(
     assert "begin one with mainstream new adaptation" in capsys.readouterr().err
 
 
+def test_a_difference_tells_which_enablers_moved(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Apart from what is reworded."""
+    with (root / "adaptation" / "adaptation.yml").open("a") as settings:
+        settings.write(
+            "id: mill\n"
+            "levels:\n"
+            "  - ground\n"
+            "  - {id: water, title: Water, summary: It flows, ours: true,\n"
+            "     description: [{text: A level of ours, ours: true}]}\n"
+            "change:\n"
+            "  - {enabler: second, level: {was: ground, now: water}}\n"
+        )
+    capsys.readouterr()
+    assert cli.main(["diff", str(root)]) == 0
+    said = capsys.readouterr().out
+    assert "  moved: enabler second, from ground to water\n" in said
+    assert "reworded" not in said
+
+
 def test_a_damaged_record_is_told_and_can_be_written_anew(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -16,7 +16,8 @@ from mainstream.scoring.answers.response import Response, response_data
 from mainstream.scoring.answers.tally import tally_of
 from mainstream.scoring.answers.tally_file import TallyFile, tally_file_data
 from mainstream.scoring.tables.delimited import write_delimited
-from mainstream.scoring.tables.people_table import people_rows
+from mainstream.scoring.tables.people import people_rows
+from mainstream.scoring.words import Words
 from mainstream.scoring.workshop.model import Workshop, workshop_data
 from mainstream.spreadsheet import Table, write_workbook
 from tests.browser.workshop_page import codes, responses
@@ -31,41 +32,41 @@ def framework(guide: Guide) -> Framework:
 
 
 @pytest.fixture(scope="module")
-def words(guide: Guide) -> dict[str, object]:
+def words(guide: Guide) -> Words:
     """The words that tables are read with."""
     return {**guide.words["result"], **guide.words["import"], **guide.words["workshop"]}
 
 
-Write = Callable[[Framework, list[Response], dict[str, object]], bytes]
+Write = Callable[[Framework, list[Response], Words], bytes]
 
 
-def as_codes(framework: Framework, people: list[Response], words: dict[str, object]) -> bytes:
+def as_codes(framework: Framework, people: list[Response], words: Words) -> bytes:
     """In a chat, after many lines of talk."""
     return ("Good morning\n" * 40 + "\n".join(codes(framework, people))).encode()
 
 
-def as_table(framework: Framework, people: list[Response], words: dict[str, object]) -> bytes:
+def as_table(framework: Framework, people: list[Response], words: Words) -> bytes:
     """As our own CSV."""
     return write_delimited(people_rows(framework, people, words)).encode()
 
 
-def as_workbook(framework: Framework, people: list[Response], words: dict[str, object]) -> bytes:
+def as_workbook(framework: Framework, people: list[Response], words: Words) -> bytes:
     """As our own XLSX."""
     return write_workbook([Table("People", people_rows(framework, people, words))])
 
 
-def as_list(framework: Framework, people: list[Response], words: dict[str, object]) -> bytes:
+def as_list(framework: Framework, people: list[Response], words: Words) -> bytes:
     """As JSON."""
     return json.dumps([response_data(person) for person in people]).encode()
 
 
-def as_workshop(framework: Framework, people: list[Response], words: dict[str, object]) -> bytes:
+def as_workshop(framework: Framework, people: list[Response], words: Words) -> bytes:
     """As a workshop's file."""
     whole = Workshop(framework.id, framework.version, id="w1", people=tuple(people))
     return json.dumps(workshop_data(whole)).encode()
 
 
-def as_tally(framework: Framework, people: list[Response], words: dict[str, object]) -> bytes:
+def as_tally(framework: Framework, people: list[Response], words: Words) -> bytes:
     """As counts alone."""
     file = TallyFile("w1", tally_of(framework, people))
     return json.dumps(tally_file_data(framework, file)).encode()
@@ -83,7 +84,7 @@ FORMS: dict[str, Write] = {
 
 @pytest.mark.parametrize("name", FORMS)
 def test_every_form_gives_the_same_tally(
-    framework: Framework, words: dict[str, object], tmp_path: Path, name: str
+    framework: Framework, words: Words, tmp_path: Path, name: str
 ) -> None:
     """And the same file a second time counts nobody again."""
     people = responses(framework, 9)
@@ -100,7 +101,7 @@ def test_every_form_gives_the_same_tally(
 
 
 def test_different_forms_of_the_same_answers_count_once(
-    framework: Framework, words: dict[str, object], tmp_path: Path
+    framework: Framework, words: Words, tmp_path: Path
 ) -> None:
     """Codes, tables and files of one session in one folder."""
     people = responses(framework, 9)
@@ -118,7 +119,7 @@ def run(*arguments: str) -> int:
 
 def test_the_table_and_the_count(
     framework: Framework,
-    words: dict[str, object],
+    words: Words,
     tmp_path: Path,
     capfdbinary: pytest.CaptureFixture[bytes],
 ) -> None:
@@ -133,7 +134,7 @@ def test_the_table_and_the_count(
 
 def test_what_is_left_out_is_named_and_the_status_is_not_0(
     framework: Framework,
-    words: dict[str, object],
+    words: Words,
     tmp_path: Path,
     capfdbinary: pytest.CaptureFixture[bytes],
 ) -> None:
@@ -157,7 +158,7 @@ def test_what_is_left_out_is_named_and_the_status_is_not_0(
 
 def test_few_people_are_not_shown(
     framework: Framework,
-    words: dict[str, object],
+    words: Words,
     tmp_path: Path,
     capfdbinary: pytest.CaptureFixture[bytes],
 ) -> None:
@@ -170,9 +171,7 @@ def test_few_people_are_not_shown(
 
 
 @pytest.mark.parametrize("kind", ["json", "csv", "xlsx"])
-def test_groups_and_formats(
-    framework: Framework, words: dict[str, object], tmp_path: Path, kind: str
-) -> None:
+def test_groups_and_formats(framework: Framework, words: Words, tmp_path: Path, kind: str) -> None:
     """Each group that is large enough beside the whole, in a file."""
     people = [
         Response(**{**vars(person), "group": "Team A" if n % 2 else "Team B"})

@@ -1,20 +1,18 @@
 """Every problem and notice of what reads answers has its words, with the gaps that it can fill."""
 
 import ast
+import importlib
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import yaml
 
+from mainstream import combine
 from mainstream.guide.model.facts import FACTS
 from mainstream.pages.tool_json import PROBLEMS
-from mainstream.scoring.words import (
-    REQUIRED,
-    REQUIRED_FOR_TOOLS,
-    REQUIRED_FOR_WORKSHOP,
-    REQUIRED_TO_IMPORT,
-)
+from mainstream.scoring.doors import person, tools, workshop
+from mainstream.spreadsheet import workshop as workbooks
 
 ROOT = Path(__file__).parents[1]
 ROOMS = [ROOT / "src" / "mainstream" / room for room in ("scoring", "qr", "spreadsheet")]
@@ -59,35 +57,58 @@ def test_words_ask_only_for_values_that_are_given() -> None:
         assert set(_GAP.findall(WORDS["problem"][key])) - FACTS <= names, key
 
 
-def test_the_result_has_all_its_words() -> None:
-    """What is drawn and exported finds each phrase, and nothing is left over."""
-    assert set(REQUIRED) == set(WORDS["result"])
+def test_the_answers_pages_have_all_their_words() -> None:
+    """What is drawn, read, exported and reported finds each phrase, and nothing is left over."""
+    needed = {*person.WORDS, *workshop.WORDS, *workbooks.WORDS, *combine.WORDS}
+    areas = [WORDS[area] for area in ("result", "import", "workshop")]
+    assert needed == {key for area in areas for key in area}
+    assert sum(map(len, areas)) == len(needed), "a page gives the areas as one"
 
 
-def test_tables_are_read_with_all_their_words() -> None:
-    """Each list of accepted texts is there, and nothing is left over."""
-    assert set(REQUIRED_TO_IMPORT) == set(WORDS["import"])
-    assert set(REQUIRED_TO_IMPORT).isdisjoint(REQUIRED)
-
-
-def test_the_workshop_has_all_its_words() -> None:
-    """What is drawn, exported and reported finds each phrase, and nothing is left over."""
-    assert set(REQUIRED_FOR_WORKSHOP) == set(WORDS["workshop"])
+def test_a_persons_page_needs_no_other_area() -> None:
+    """It has the words of the result alone."""
+    assert set(person.WORDS) <= set(WORDS["result"])
 
 
 def test_the_tools_have_all_their_words() -> None:
     """What their results say finds each phrase, and nothing is left over."""
-    assert set(REQUIRED_FOR_TOOLS) == set(WORDS["tool"])
-    scoring = ROOT / "src" / "mainstream" / "scoring"
-    sources = [*(scoring / "tools").glob("*.py"), scoring / "drawing" / "pareto.py"]
-    text = "".join(path.read_text("utf-8") for path in sources)
-    assert [key for key in REQUIRED_FOR_TOOLS if f'"{key}"' not in text] == []
+    assert set(tools.WORDS) == set(WORDS["tool"])
+
+
+def test_a_module_declares_the_words_that_it_names() -> None:
+    """So that a door, which checks those of its modules, never meets one that is missing."""
+    known = {key for area in ("result", "import", "workshop", "tool") for key in WORDS[area]}
+    for path in ALL:
+        if "contract" in path.parts or path.name == "words.py":
+            continue
+        tree = ast.parse(path.read_text("utf-8"))
+        named = {key for key in _phrases_in(tree) if key in known}
+        if named:
+            name = ".".join(path.relative_to(ROOT / "src").with_suffix("").parts)
+            assert named <= set(importlib.import_module(name).WORDS), path
+
+
+def _phrases_in(tree: ast.AST) -> Iterator[str]:
+    """The keys that stand in calls of `phrase` and `phrases`."""
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
+            continue
+        if node.func.id in ("phrase", "phrases"):
+            for each in ast.walk(node.args[1]):
+                if isinstance(each, ast.Constant) and isinstance(each.value, str):
+                    yield each.value
 
 
 def test_a_tools_page_has_the_words_of_every_problem_that_it_can_meet() -> None:
     """Those of what its Python reads: sheets, JSON and tables."""
     scoring = ROOT / "src" / "mainstream" / "scoring"
-    read_with = ("reading/json_fields.py", "reading/json_text.py", "tables/delimited.py")
+    read_with = [
+        "tables/delimited.py",
+        "doors/door.py",
+        "reading/json_fields.py",
+        "reading/json_text.py",
+    ]
+
     sources = [*(scoring / "tools").glob("*.py"), scoring / "doors" / "tools.py"]
     sources += [scoring / name for name in read_with]
     raised = {key for key, _ in _raised(sources)}

@@ -5,6 +5,6 @@ const { loadPyodide } = /** @type {typeof import("pyodide")} */ (await import(`$
 const python = await loadPyodide({ indexURL: here, packageBaseUrl: here });
 const archive = await (await fetch(new URL("mainstream.zip", here))).arrayBuffer();
 python.unpackArchive(archive, "zip", { extractDir: "/lib/python3.14/site-packages" });
-const handle = python.pyimport("mainstream.scoring.doors.person").handle;
-onmessage = ({ data }) => postMessage(handle(data));
+const door = python.pyimport("mainstream.scoring.doors.person").new_door();
+self.onmessage = ({ data }) => postMessage(door.handle(data));
 postMessage("ready");

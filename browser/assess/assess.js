@@ -2,31 +2,25 @@
  * The scoring page: joins the form, its keeping, the steps, Python, the result and the ways out.
  */
 
-import {
-  AnswerForm,
-  countAnswered,
-  isEmpty,
-  isOwnResponse,
-  needsReading,
-  noAnswers,
-  withChange,
-} from "./answers.js";
-import { EngineError } from "../engine/engine.js";
-import { Incoming } from "./incoming.js";
-import { Invited } from "./invited.js";
 import { Keeping } from "../common/keeping.js";
 import { Notices } from "../common/notices.js";
-import { isChosen, showCheck, showProgress } from "./overview.js";
 import { embedded, fill, onPress, part, parts, show } from "../common/parts.js";
-import { showResult } from "./result.js";
-import { Scorer } from "../engine/scorer.js";
-import { Steps } from "./steps.js";
-import { TakeAway } from "./takeaway.js";
 import { Words } from "../common/words.js";
+import { Scorer } from "../engine/scorer.js";
+import { askBeforeDeleting } from "../kept/keep_panel.js";
+import { AnswerForm } from "./answers/answer_form.js";
+import { countAnswered, isChosen, isEmpty, isOwnResponse, needsReading, noAnswers } from "./answers/answers.js";
+import { Incoming } from "./incoming/incoming.js";
+import { KeptAnswers } from "./kept/kept_answers.js";
+import { showCheck, showProgress } from "./overview/overview.js";
+import { ResultView } from "./result/result_view.js";
+import { TakeAway } from "./result/takeaway.js";
+import { Invited } from "./start/invited.js";
+import { Steps } from "./steps.js";
 
 /**
- * @typedef {import("./answers.js").Framework} Framework
- * @typedef {import("./answers.js").Response} Response
+ * @typedef {import("../contract.js").Framework} Framework
+ * @typedef {import("../contract.js").Response} Response
  * @typedef {import("./steps.js").Place} Place
  */
 
@@ -42,13 +36,10 @@ class ScoringPage {
   #steps;
   #notices;
   #scorer;
-  #takeAway;
+  #kept;
+  #result;
   #incoming;
   #invited;
-  /** Whether there are changes that neither the browser nor a file holds. */
-  #unsaved = false;
-  /** Counts the drawings of the result: only the newest is shown. */
-  #drawings = 0;
 
   /** @param {HTMLElement} root */
   constructor(root) {
@@ -63,34 +54,36 @@ class ScoringPage {
     );
     this.#steps = new Steps(root);
     this.#notices = new Notices(root);
-    this.#scorer = new Scorer(root, { framework }, this.#words, this.#notices);
+    this.#scorer = new Scorer(root, { framework, words: this.#words.areas("result") }, this.#words, this.#notices);
     const shared = {
       root,
+      framework,
+      form: this.#form,
+      keeping: this.#keeping,
       answers: () => this.#form.response,
       scorer: this.#scorer,
       words: this.#words,
       notices: this.#notices,
     };
-    this.#invited = new Invited({ ...shared, form: this.#form, framework, keeping: this.#keeping });
-    this.#takeAway = new TakeAway({ ...shared, saved: () => (this.#unsaved = false) });
+    this.#invited = new Invited(shared);
+    this.#kept = new KeptAnswers({ ...shared, onReplaced: () => this.#redraw() });
+    const takeAway = new TakeAway({ ...shared, saved: () => this.#kept.saved() });
+    this.#result = new ResultView({ ...shared, takeAway, onTag: (tag) => this.#kept.setTag(tag) });
     this.#incoming = new Incoming({
       ...shared,
-      framework,
       accept: (response, remarks) => this.#accept(response, remarks),
       clearAddress: () => this.#steps.restoreAddress(),
     });
   }
 
   begin() {
-    const kept = this.#keeping.read();
-    if (kept) this.#form.show(kept);
+    const kept = this.#kept.begin();
     for (const name of ["begin", "progress", "moves", "keep"]) show(this.#root, name, true);
     this.#root.classList.add("is-scripted");
     this.#listenToStart();
     this.#listenToForm();
     this.#listenToMoves();
-    this.#listenToKeeping();
-    this.#listenToPage();
+    askBeforeDeleting(this.#root, () => this.#delete());
     if (this.#invited.takeAddress()) this.#steps.restoreAddress();
     this.#incoming.openAddress();
     this.#setMode(this.#keeping.settings.mode === "all" ? "all" : "one");
@@ -160,7 +153,7 @@ class ScoringPage {
       document.getElementById(first)?.querySelector("input")?.focus();
     });
     this.#scorer.onRetry(() => {
-      if (this.#steps.place.view === "result") this.#drawResult();
+      if (this.#steps.place.view === "result") this.#result.draw();
       else this.#scorer.warm();
       this.#incoming.retry();
     });
@@ -171,82 +164,12 @@ class ScoringPage {
     fit();
   }
 
-  #listenToKeeping() {
-    const root = this.#root;
-    const toggle = part(root, "keep-switch", HTMLInputElement);
-    toggle.addEventListener("change", () => {
-      if (toggle.checked) {
-        this.#keeping.switchOn();
-        this.#keep();
-      } else {
-        this.#keeping.switchOff();
-        this.#unsaved = !isEmpty(this.#form.response);
-      }
-      this.#refresh();
-      this.#notices.announce(part(root, "keep-state", HTMLElement).textContent ?? "");
-    });
-    onPress(root, "delete", () => this.#askToDelete(true));
-    onPress(root, "delete-no", () => {
-      this.#askToDelete(false);
-      part(root, "delete", HTMLElement).focus();
-    });
-    onPress(root, "delete-yes", () => {
-      this.#askToDelete(false);
-      this.#steps.go("");
-      this.#replace(noAnswers(this.#framework), this.#words.say("assess.deleted"));
-      this.#invited.forget();
-    });
-    this.#keeping.onElsewhere(() => this.#takeFromElsewhere());
-  }
-
-  #listenToPage() {
-    addEventListener("beforeunload", (event) => {
-      const lost = this.#unsaved && this.#keeping.state !== "on";
-      if (lost && !isEmpty(this.#form.response)) event.preventDefault();
-    });
-    // A page that slept in the browser's memory heard nothing of other tabs.
-    addEventListener("pageshow", ({ persisted }) => {
-      if (persisted) this.#takeFromElsewhere();
-    });
-  }
-
   /** @param {string} question */
   #changed(question) {
-    const mine = this.#form.response;
-    const theirs = this.#keeping.readNew();
-    if (theirs !== undefined) {
-      const before = theirs ?? noAnswers(this.#framework);
-      this.#form.show(withChange(before, mine, question));
-      const text = theirs ? "assess.other_tab" : "assess.other_tab_deleted";
-      this.#tellOfElsewhere(this.#words.say(text), mine);
-    }
-    this.#keep();
+    this.#kept.changed(question);
     this.#steps.stayAt(question);
     this.#refresh();
     this.#scorer.warm();
-  }
-
-  /** Another tab has changed or deleted the kept answers: show the same here, with a way back. */
-  #takeFromElsewhere() {
-    const theirs = this.#keeping.readNew();
-    if (theirs !== undefined) {
-      const mine = this.#form.response;
-      this.#form.show(theirs ?? noAnswers(this.#framework));
-      const text = theirs ? "assess.other_tab" : "assess.other_tab_deleted";
-      this.#tellOfElsewhere(this.#words.say(text), mine);
-    }
-    this.#refresh();
-    this.#redraw();
-  }
-
-  /**
-   * @param {string} text
-   * @param {Response} mine what was here before
-   */
-  #tellOfElsewhere(text, mine) {
-    // While someone types in the other tab, the way back leads to before the first letter.
-    if (this.#notices.isShowing(text)) return;
-    this.#notices.show(text, { undo: isEmpty(mine) ? undefined : () => this.#putBack(mine) });
   }
 
   /**
@@ -257,49 +180,13 @@ class ScoringPage {
     const total = this.#framework.enablers.length;
     const count = countAnswered(response, this.#framework);
     this.#steps.go("check");
-    this.#replace(response, this.#words.say("assess.loaded", { count, total }), remarks);
+    this.#kept.replace(response, this.#words.say("assess.loaded", { count, total }), remarks);
   }
 
-  /**
-   * Put other answers in place of these, with a way back.
-   * @param {Response} response
-   * @param {string} text what has happened
-   * @param {string[]} [more]
-   */
-  #replace(response, text, more = []) {
-    const before = this.#form.response;
-    this.#put(response);
-    const undo = isEmpty(before) ? undefined : () => this.#putBack(before);
-    this.#notices.show(text, { more, undo });
-  }
-
-  /** @param {Response} response */
-  #putBack(response) {
-    this.#put(response);
-    this.#redraw();
-    part(this.#root, "title", HTMLElement).focus();
-    this.#notices.say(this.#words.say("assess.undone"));
-  }
-
-  /** @param {Response} response */
-  #put(response) {
-    this.#form.show(response);
-    this.#keep();
-    this.#refresh();
-  }
-
-  #keep() {
-    const { response } = this.#form;
-    if (isEmpty(response)) this.#keeping.forget();
-    else this.#keeping.write(response);
-    this.#unsaved = true;
-  }
-
-  /** @param {boolean} asked */
-  #askToDelete(asked) {
-    show(this.#root, "delete-panel", asked);
-    part(this.#root, "delete", HTMLElement).setAttribute("aria-expanded", String(asked));
-    if (asked) part(this.#root, "delete-title", HTMLElement).focus();
+  #delete() {
+    this.#steps.go("");
+    this.#kept.replace(noAnswers(this.#framework), this.#words.say("assess.deleted"));
+    this.#invited.forget();
   }
 
   /** Go on at the first question without an answer. */
@@ -310,7 +197,7 @@ class ScoringPage {
   }
 
   #seeResult() {
-    if (countAnswered(this.#form.response, this.#framework) > 0) return this.#steps.go("result");
+    if (this.#hasAnswers) return this.#steps.go("result");
     show(this.#root, "errors", true);
     part(this.#root, "errors", HTMLElement).focus();
   }
@@ -336,9 +223,11 @@ class ScoringPage {
     show(this.#root, "errors", false);
     this.#refresh();
     if (view === "check") this.#scorer.warm();
-    if (view !== "result") return;
-    if (countAnswered(this.#form.response, this.#framework) > 0) this.#drawResult();
-    else this.#steps.redirect("check");
+    this.#drawResult();
+  }
+
+  get #hasAnswers() {
+    return countAnswered(this.#form.response, this.#framework) > 0;
   }
 
   /** What is shown of the answers anywhere follows them. */
@@ -357,7 +246,7 @@ class ScoringPage {
     show(this.#root, "back", mode === "one");
     this.#invited.refresh();
     this.#refreshStart(response);
-    this.#refreshKeeping(response);
+    this.#kept.show();
   }
 
   /** @param {Response} response */
@@ -368,45 +257,17 @@ class ScoringPage {
     fill(this.#root, "continue-text", this.#words.say("assess.continue_text", { count, total }));
   }
 
-  /** @param {Response} response */
-  #refreshKeeping(response) {
-    const { state } = this.#keeping;
-    const text = state === "blocked" ? "assess.keep_failed" : `assess.keep_${state}`;
-    fill(this.#root, "keep-state", this.#words.say(text));
-    const toggle = part(this.#root, "keep-switch", HTMLInputElement);
-    toggle.checked = state === "on" || state === "full";
-    toggle.disabled = state === "blocked";
-    part(this.#root, "keep", HTMLElement).classList.toggle("is-warning", state === "blocked" || state === "full");
-    for (const name of ["keep-file", "delete"]) show(this.#root, name, !isEmpty(response));
-  }
-
+  /** Other answers are here: whatever is shown of them follows. */
   #redraw() {
-    if (this.#steps.place.view !== "result") return;
-    if (countAnswered(this.#form.response, this.#framework) > 0) this.#drawResult();
-    else this.#steps.redirect("check");
+    this.#refresh();
+    this.#drawResult();
   }
 
-  async #drawResult() {
-    const { response } = this.#form;
-    const drawing = ++this.#drawings;
-    show(this.#root, "result-body", false);
-    this.#notices.announce(this.#words.say("assess.waiting"));
-    try {
-      const result = await this.#scorer.ask("result", { response });
-      if (drawing !== this.#drawings) return; // a newer drawing is on its way
-      showResult(this.#root, result, response, this.#framework, this.#words);
-      const tag = await this.#takeAway.showShare(response);
-      if (drawing !== this.#drawings) return;
-      if (response === this.#form.response && response.tag !== tag) {
-        this.#form.setTag(tag);
-        this.#keeping.write(this.#form.response);
-      }
-      this.#notices.announce(this.#words.say("assess.result_ready"));
-    } catch (error) {
-      if (!(error instanceof EngineError)) throw error;
-      if (error.kind === "problem") this.#notices.show(this.#words.refusal(error));
-      else if (this.#steps.place.view === "result") part(this.#root, "engine-title", HTMLElement).focus();
-    }
+  /** Show the result to whoever is there; without an answer there is none. */
+  #drawResult() {
+    if (this.#steps.place.view !== "result") return;
+    if (this.#hasAnswers) this.#result.draw();
+    else this.#steps.redirect("check");
   }
 }
 

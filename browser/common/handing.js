@@ -56,7 +56,7 @@ export class Handing {
   async copy(element, done) {
     const field = element instanceof HTMLInputElement ? element : undefined;
     try {
-      await navigator.clipboard.writeText(field ? field.value : element.textContent ?? "");
+      await navigator.clipboard.writeText(field ? field.value : (element.textContent ?? ""));
       this.#notices.say(done);
     } catch {
       if (field) field.select();
@@ -81,10 +81,13 @@ export async function picture(svg) {
     canvas.width = image.naturalWidth * PNG_SCALE;
     canvas.height = image.naturalHeight * PNG_SCALE;
     const pen = canvas.getContext("2d");
-    if (!pen) throw new Error("this browser does not draw pictures");
+    if (!pen) throw new DOMException("this browser does not draw pictures", "NotSupportedError");
     pen.drawImage(image, 0, 0, canvas.width, canvas.height);
     return await new Promise((resolve, reject) =>
-      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("no picture"))), "image/png"),
+      canvas.toBlob((blob) => {
+        if (blob) resolve(blob);
+        else reject(new DOMException("the picture is too large", "EncodingError"));
+      }, "image/png"),
     );
   } finally {
     URL.revokeObjectURL(address);

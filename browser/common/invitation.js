@@ -47,6 +47,9 @@ export function readInvitation(fragment) {
     date: /^\d{4}-\d{2}-\d{2}$/.test(date) ? date : "",
     purpose: line(NAMES.purpose),
     point_of_view: line(NAMES.point_of_view),
-    groups: given.getAll(GROUP).map((group) => group.replace(/\s+/g, " ").trim()).filter(Boolean),
+    groups: given
+      .getAll(GROUP)
+      .map((group) => group.replace(/\s+/g, " ").trim())
+      .filter(Boolean),
   };
 }

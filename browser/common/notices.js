@@ -2,6 +2,7 @@
  * What the page tells the person: one live region for what happens, one notice with a way back.
  */
 
+import { items } from "./elements.js";
 import { fill, onPress, part, show } from "./parts.js";
 
 export class Notices {
@@ -57,9 +58,7 @@ export class Notices {
     this.#undo = undo;
     fill(this.#root, "notice-text", text);
     const list = part(this.#root, "notice-more", HTMLElement);
-    list.replaceChildren(
-      ...more.map((point) => Object.assign(document.createElement("li"), { textContent: point })),
-    );
+    list.replaceChildren(...items(more));
     list.hidden = more.length === 0;
     show(this.#root, "notice-undo", undo !== undefined);
     show(this.#root, "notice", true);
@@ -73,6 +72,11 @@ export class Notices {
   isShowing(text) {
     const shown = part(this.#root, "notice-text", HTMLElement).textContent === text;
     return shown && !part(this.#root, "notice", HTMLElement).hidden;
+  }
+
+  /** Take the person to the notice, away from what is no longer there. */
+  focus() {
+    part(this.#root, "notice-text", HTMLElement).focus();
   }
 
   /** The person has moved on, and so has the page: what could be undone is let go. */
@@ -103,4 +107,17 @@ export function offerUndo(notices, words, text, undo, more = []) {
       notices.say(words.say("page.undone"));
     },
   });
+}
+
+/**
+ * Say beside a field what is wrong, and take the person there.
+ * @param {ParentNode} root
+ * @param {string} name the part that says it
+ * @param {string} text empty where nothing is wrong
+ */
+export function showProblem(root, name, text) {
+  const problem = part(root, name, HTMLElement);
+  problem.textContent = text;
+  problem.hidden = text === "";
+  if (text) problem.focus();
 }

@@ -22,21 +22,20 @@ export function part(root, name, type) {
  * @returns {HTMLElement[]} every part of that name, in the page's order
  */
 export function parts(root, name) {
-  return [...root.querySelectorAll(`[data-part="${name}"]`)].filter(
-    (element) => element instanceof HTMLElement,
-  );
+  return [...root.querySelectorAll(`[data-part="${name}"]`)].filter((element) => element instanceof HTMLElement);
 }
 
 /**
  * A copy of what a `<template>` holds.
  * @param {ParentNode} root
  * @param {string} name
+ * @param {string} [which] a selector, where there are several of that name
  * @returns {DocumentFragment}
  */
-export function copyOf(root, name) {
-  const template = root.querySelector(`template[data-part="${name}"]`);
-  if (!(template instanceof HTMLTemplateElement)) throw new Error(`the page has no template ${name}`);
-  return /** @type {DocumentFragment} */ (template.content.cloneNode(true));
+export function copyOf(root, name, which = "") {
+  const template = root.querySelector(`template[data-part="${name}"]${which}`);
+  if (!(template instanceof HTMLTemplateElement)) throw new Error(`the page has no template ${name}${which}`);
+  return document.importNode(template.content, true);
 }
 
 /**

@@ -4,7 +4,7 @@
 
 import { part, show } from "./parts.js";
 
-/** @typedef {{id: string, title: string, url: string}} ToolLink */
+/** @typedef {import("../contract.js").ToolLink} ToolLink */
 
 /**
  * @param {ParentNode} place with a list for the links

@@ -5,6 +5,7 @@
 /**
  * @typedef {string | Record<string, string>} Entry a text, or one text for each plural category
  * @typedef {Record<string, Record<string, Entry>>} WordData
+ * @typedef {import("../contract.js").Problem} Problem
  */
 
 export class Words {
@@ -35,8 +36,8 @@ export class Words {
     const entry = this.#entry(path);
     const text =
       typeof entry === "object"
-        ? entry[this.#plural.select(Number(values.count))] ?? entry.other ?? ""
-        : entry ?? "";
+        ? (entry[this.#plural.select(Number(values.count))] ?? entry.other ?? "")
+        : (entry ?? "");
     return text.replace(/\{(\w+)\}/g, (gap, name) => (name in values ? String(values[name]) : gap));
   }
 
@@ -49,8 +50,8 @@ export class Words {
   }
 
   /**
-   * What is wrong with answers, or to be known about them, as the scoring room names it.
-   * @param {{key: string, values: Record<string, unknown>}} problem
+   * What is wrong with answers, or to be known about them, as Python names it.
+   * @param {Problem} problem
    * @returns {string}
    */
   problem({ key, values }) {
@@ -59,8 +60,16 @@ export class Words {
   }
 
   /**
+   * @param {Problem[]} problems
+   * @returns {string[]} each in words
+   */
+  problems(problems) {
+    return problems.map((problem) => this.problem(problem));
+  }
+
+  /**
    * Why something was refused; what a person had before is as it was.
-   * @param {{key: string, values: Record<string, unknown>}} problem
+   * @param {Problem} problem
    * @returns {string}
    */
   refusal(problem) {
@@ -68,11 +77,11 @@ export class Words {
   }
 
   /**
-   * @param {string} area
-   * @returns {Record<string, Entry>} the whole area, as the scoring room takes it
+   * @param {string[]} areas
+   * @returns {Record<string, Entry>} the whole areas in one, as Python takes them
    */
-  area(area) {
-    return this.#data[area] ?? {};
+  areas(...areas) {
+    return Object.assign({}, ...areas.map((area) => this.#data[area]));
   }
 
   /**

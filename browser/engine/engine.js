@@ -6,6 +6,8 @@
  */
 
 /**
+ * @import { Action, AnswerOf, Door, RequestOf } from "../contract.js"
+ *
  * @typedef {{name: string, bytes: number}} RuntimeFile
  * @typedef {RuntimeFile & {service: string}} PackFile with the Python module that answers
  * @typedef {{folder: string, files: RuntimeFile[], packs: Record<string, PackFile>, lock: object}} Manifest
@@ -29,7 +31,7 @@
  *   | {type: "missing", id: number, detail: string}
  *   | {type: "error", id: number, detail: string}} FromWorker
  *
- * @typedef {{resolve: (value: any) => void, reject: (reason: unknown) => void}} Waiting
+ * @typedef {{resolve: (answer: string) => void, reject: (reason: unknown) => void}} Waiting
  * @typedef {(loadedBytes: number, totalBytes: number) => void} OnProgress
  */
 
@@ -65,6 +67,7 @@ const START_LIMIT = 60_000;
 /** Milliseconds for one answer, unless the call says otherwise. */
 const CALL_LIMIT = 20_000;
 
+/** @template {Door} [D="person"] the door that answers where a call names no other */
 export class Engine {
   #workerUrl;
   #runtimeUrl;
@@ -91,7 +94,7 @@ export class Engine {
    * @param {object} [places]
    * @param {string | URL} [places.workerUrl] the worker's script; beside this file unless given
    * @param {string | URL} [places.runtimeUrl] the folder of the runtime's `manifest.json`
-   * @param {string} [places.pack] the pack that answers, instead of the scoring page's service
+   * @param {D} [places.pack] the pack that answers, instead of a person's door
    * @param {string[]} [places.prefetch] packs that are fetched before a call names them
    * @param {number} [places.startTimeoutMs] how long a start may stand still before it is given up
    */
@@ -131,18 +134,20 @@ export class Engine {
   /**
    * Ask Python for something; starts it when it is not running.
    *
-   * @param {string} action one of the scoring service's actions
-   * @param {object} [payload] the action's fields
+   * @template {Action<P>} A
+   * @template {Door} [P=D]
+   * @param {A} action one of the door's actions
+   * @param {RequestOf<P, A>} payload the action's fields
    * @param {object} [options]
    * @param {number} [options.timeoutMs] time for the answer, once Python runs
-   * @param {string} [options.pack] the pack that answers, fetched when it is first wanted
+   * @param {P} [options.pack] the pack that answers, fetched when it is first wanted
    * @param {AbortSignal} [options.signal] rejects with the signal's reason; a late answer is dropped
-   * @returns {Promise<any>} the answer's value; rejects with `EngineError`
+   * @returns {Promise<AnswerOf<P, A>>} the answer's value; rejects with `EngineError`
    */
-  async call(action, payload = {}, { timeoutMs = CALL_LIMIT, pack, signal } = {}) {
+  async call(action, payload, { timeoutMs = CALL_LIMIT, pack, signal } = {}) {
     signal?.throwIfAborted();
     await abortable(this.start(), signal);
-    const request = JSON.stringify({ ...payload, action });
+    const request = JSON.stringify(Object.assign({}, payload, { action }));
     const value = await this.#ask({ request, pack }, timeoutMs, signal);
     if (action === "open") this.#opening = request;
     return value;

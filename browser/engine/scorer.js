@@ -2,21 +2,22 @@
  * Python as a page uses it: opened with its framework or tool, with its progress on the page.
  */
 
-import { Engine, EngineError } from "./engine.js";
 import { fill, onPress, part, show } from "../common/parts.js";
+import { Engine, EngineError } from "./engine.js";
 
 /**
- * @typedef {import("../assess/answers.js").Framework} Framework
+ * @import { Action, AnswerOf, Door, RequestOf } from "../contract.js"
+ *
  * @typedef {import("../common/notices.js").Notices} Notices
  * @typedef {import("../common/words.js").Words} Words
  */
 
 const MEGABYTE = 1_000_000;
 
+/** @template {"person" | "workshop" | "tools"} [D="person"] the door that answers */
 export class Scorer {
   #engine;
   #area;
-  #areas;
   #root;
   #opening;
   #words;
@@ -24,20 +25,20 @@ export class Scorer {
   /** @type {Promise<void> | undefined} */
   #opened;
   #failed = false;
+  /** Whether Python has opened what the page is about; after a crash the engine opens it again. */
+  #isOpen = false;
 
   /**
    * @param {HTMLElement} root
-   * @param {{framework: Framework} | {tool: object | null}} opening what Python opens with
+   * @param {RequestOf<D, "open">} opening what Python opens with
    * @param {Words} words
    * @param {Notices} notices
-   * @param {{pack?: string, area?: string, areas?: string[], prefetch?: string[]}} [options] the pack
-   *   that answers, the page's own area of words, the areas that Python needs, and the packs that
-   *   are fetched at once
+   * @param {{pack?: D, area?: string, prefetch?: string[]}} [options] the pack that answers, the
+   *   page's own area of words, and the packs that are fetched at once
    */
-  constructor(root, opening, words, notices, { pack, area = "assess", areas = ["result"], prefetch } = {}) {
+  constructor(root, opening, words, notices, { pack, area = "assess", prefetch } = {}) {
     this.#area = area;
     this.#engine = new Engine({ pack, prefetch });
-    this.#areas = areas;
     this.#root = root;
     this.#opening = opening;
     this.#words = words;
@@ -63,10 +64,12 @@ export class Scorer {
 
   /**
    * Ask the scoring room for something.
-   * @param {string} action
-   * @param {object} payload
-   * @param {{pack?: string, timeoutMs?: number}} [options] as for `Engine.call`
-   * @returns {Promise<any>} rejects with `EngineError`; where a pack is missing the rest goes on
+   * @template {Action<P>} A
+   * @template {Door} [P=D]
+   * @param {A} action
+   * @param {RequestOf<P, A>} payload
+   * @param {{pack?: P, timeoutMs?: number}} [options] as for `Engine.call`
+   * @returns {Promise<AnswerOf<P, A>>} rejects with `EngineError`; where a pack is missing the rest goes on
    */
   async ask(action, payload, options = {}) {
     await this.#open();
@@ -97,11 +100,8 @@ export class Scorer {
     show(this.#root, "engine-loading", true);
     fill(this.#root, "engine-bytes", "");
     await this.#engine.start();
-    // A worker that crashes is started again by the engine, which repeats this request.
-    await this.#engine.call("open", {
-      ...this.#opening,
-      words: Object.assign({}, ...this.#areas.map((area) => this.#words.area(area))),
-    });
+    if (!this.#isOpen) await this.#engine.call("open", this.#opening);
+    this.#isOpen = true;
     this.#failed = false;
     show(this.#root, "engine", false);
     show(this.#root, "engine-loading", false);

@@ -17,13 +17,15 @@ const scope = /** @type {WorkerScope} */ (/** @type {unknown} */ (globalThis));
 
 /** @typedef {(request: string) => string} Handle */
 
-/** What answers where the page names no pack of its own. */
+/** @typedef {{handle: Handle}} Door what answers requests; Python's own, behind a proxy */
+
+/** The module of the door that answers where the page names no pack of its own. */
 const SERVICE = "mainstream.scoring.doors.person";
 
-/** @type {Handle | undefined} */
-let handle;
-/** Gives the handle of a pack. @type {(name: string) => Promise<Handle>} */
-let handleOfPack;
+/** The page's own door. @type {Door | undefined} */
+let pageDoor;
+/** Gives the door of a pack. @type {(name: string) => Promise<Door>} */
+let doorOfPack;
 
 scope.onmessage = async ({ data }) => {
   if (data.type === "start") {
@@ -36,9 +38,9 @@ scope.onmessage = async ({ data }) => {
     return;
   }
   try {
-    if (!handle) throw new Error("a request came before Python had started");
-    const answering = data.pack ? await handleOfPack(data.pack) : handle;
-    scope.postMessage({ type: "answer", id: data.id, answer: answering(data.request) });
+    if (!pageDoor) throw new Error("a request came before Python had started");
+    const door = data.pack ? await doorOfPack(data.pack) : pageDoor;
+    scope.postMessage({ type: "answer", id: data.id, answer: door.handle(data.request) });
   } catch (error) {
     if (error instanceof NotLoaded) {
       scope.postMessage({ type: "missing", id: data.id, detail: String(error) });
@@ -82,27 +84,33 @@ async function startPython({ base, files, packs, pack, prefetch, lock, compiled 
     downloads.failure,
     instantiated.failure,
   ]);
-  handleOfPack = packLoader(python, base, packs);
-  handle = pack === undefined ? python.pyimport(SERVICE).handle : await handleOfPack(pack);
-  prefetchAll(base, prefetch.flatMap((name) => (packs[name] ? [{ name, file: packs[name] }] : [])));
+  const opened = pack === undefined ? python.pyimport(SERVICE) : await openPack(python, base, pack, own);
+  pageDoor = opened.new_door();
+  doorOfPack = packLoader(python, base, packs, pageDoor);
+  prefetchAll(
+    base,
+    prefetch.flatMap((name) => (packs[name] ? [{ name, file: packs[name] }] : [])),
+  );
   return instantiated.module();
 }
 
 /**
  * Packs are zips with modules of our package, put beside those that Python has, and their libraries.
+ * The door of a pack that is opened later may work on what the page's door has open.
  *
  * @param {import("pyodide").PyodideInterface} python
  * @param {string} base
  * @param {StartMessage["packs"]} packs
- * @returns {(name: string) => Promise<Handle>} rejects with `NotLoaded`; the next call tries again
+ * @param {Door | undefined} page
+ * @returns {(name: string) => Promise<Door>} rejects with `NotLoaded`; the next call tries again
  */
-function packLoader(python, base, packs) {
-  /** @type {Map<string, Promise<Handle>>} */
+function packLoader(python, base, packs, page) {
+  /** @type {Map<string, Promise<Door>>} */
   const loaded = new Map();
   return (name) => {
     const known = loaded.get(name);
     if (known) return known;
-    const loading = loadPack(python, base, name, packs[name]);
+    const loading = openPack(python, base, name, packs[name]).then((module) => module.new_door(page));
     loaded.set(name, loading);
     loading.catch(() => loaded.delete(name));
     return loading;
@@ -132,9 +140,9 @@ function prefetchAll(base, packs) {
  * @param {string} base
  * @param {string} name
  * @param {PackFile | undefined} file
- * @returns {Promise<Handle>}
+ * @returns {Promise<any>} the module that makes the pack's door
  */
-async function loadPack(python, base, name, file) {
+async function openPack(python, base, name, file) {
   if (!file) throw new NotLoaded(`there is no pack ${name}`);
   const fetched = prefetched.get(name) ?? fetch(new URL(file.name, base));
   prefetched.delete(name);
@@ -148,7 +156,7 @@ async function loadPack(python, base, name, file) {
   const path = `/lib/${file.name}`;
   python.FS.writeFile(path, bytes);
   python.pyimport("mainstream.scoring.doors.packs").open_pack(path);
-  return python.pyimport(file.service).handle;
+  return python.pyimport(file.service);
 }
 
 /** Fetches each file of the runtime once, counts its bytes, and hands it to whoever asks. */

@@ -5,7 +5,7 @@ export function wireColours() {
   const choice = document.getElementById("site-colours");
   if (!choice) return;
   for (const radio of choice.querySelectorAll("input")) {
-    radio.checked = radio.dataset["mdColorMedia"] === document.body.dataset["mdColorMedia"];
+    radio.checked = radio.dataset.mdColorMedia === document.body.dataset.mdColorMedia;
   }
   choice.addEventListener(
     "keydown",

@@ -25,7 +25,7 @@ export function wireSearch() {
     const turn = ++asked;
     try {
       index ??= Index.load();
-      if (query.value.trim()) status.textContent ||= status.dataset["loading"] ?? "";
+      if (query.value.trim()) status.textContent ||= status.dataset.loading ?? "";
       const groups = query.value.trim() ? await (await index).find(query.value) : [];
       if (turn !== asked) return; // a later question has been asked
       const base = (await index).base;
@@ -34,7 +34,7 @@ export function wireSearch() {
     } catch {
       index = null; // the next letter tries again
       list.replaceChildren();
-      status.textContent = status.dataset["failed"] ?? "";
+      status.textContent = status.dataset.failed ?? "";
     }
   };
 
@@ -111,10 +111,10 @@ function question(words) {
  * @param {number} count
  */
 function summary(words, count) {
-  if (!count) return words["none"] ?? "";
-  const found = JSON.parse(words["found"] ?? '""');
+  if (!count) return words.none ?? "";
+  const found = JSON.parse(words.found ?? '""');
   const form = new Intl.PluralRules(document.documentElement.lang).select(count);
-  const text = typeof found === "string" ? found : found[form] ?? found.other;
+  const text = typeof found === "string" ? found : (found[form] ?? found.other);
   return text.replace("{count}", String(count));
 }
 

@@ -80,7 +80,7 @@ class Definitions {
     if (this.#shown === term) return;
     this.#hide();
     this.#shown = term;
-    this.text.textContent = term.dataset["definition"] ?? "";
+    this.text.textContent = term.dataset.definition ?? "";
     this.more.href = term.href;
     term.setAttribute("aria-describedby", this.text.id);
     term.after(this.box);

@@ -10,7 +10,7 @@ const place = sheet ?? document.getElementById("sheets");
 if (place) {
   place.classList.add("is-coming");
   const load = () => {
-    const loading = sheet ? import("./tool.js") : import("./tools.js");
+    const loading = sheet ? import("./sheet/tool.js") : import("./kept/tools.js");
     loading.catch(() => place.classList.remove("is-coming"));
   };
   const near = new IntersectionObserver(
@@ -21,6 +21,7 @@ if (place) {
     },
     { rootMargin: NEAR },
   );
-  if (location.hash.startsWith("#sheet-")) load(); // a link to one of the sheets that are kept
+  if (location.hash.startsWith("#sheet-"))
+    load(); // a link to one of the sheets that are kept
   else near.observe(place);
 }

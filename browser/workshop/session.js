@@ -2,42 +2,18 @@
  * The workshop as the page holds it: one piece of data, kept at each change, with ways back.
  */
 
-import { named } from "../assess/answers.js";
+import { named } from "../common/framework.js";
+import { newId } from "../common/ids.js";
+import { WORKSHOP_FORMAT, WORKSHOP_VERSION } from "../contract.js";
+import { fieldsBack, listBack, recordBack, same } from "../kept/undo.js";
 
 /**
- * @typedef {import("../assess/answers.js").Framework} Framework
- * @typedef {import("../assess/answers.js").Response} Response
+ * @typedef {import("../contract.js").Framework} Framework
  * @typedef {import("../common/keeping.js").Keeping<Workshop>} WorkshopKeeping
  *
- * @typedef {Record<string, string>} Shift
- * @typedef {{enabler: string, shifts: Shift[]}} Priority
- * @typedef {{people: number, counts: Record<string, Counts>}} Tally
- * @typedef {{marks: number[], not_sure: number, does_not_apply: number, unanswered: number}} Counts
- * @typedef {Tally & {id: string, title: string, date: string, group: string}} Counted
- *
- * @typedef {object} Workshop
- * @property {string} format
- * @property {number} format_version
- * @property {{id: string, version: string}} framework
- * @property {string} id
- * @property {string} title
- * @property {string} date
- * @property {string} purpose
- * @property {string} point_of_view
- * @property {string[]} groups
- * @property {Omit<Response, "format" | "format_version" | "framework">[]} people
- * @property {Counted[]} counted
- * @property {object | null} own
- * @property {boolean} consent
- * @property {Record<string, number>} votes
- * @property {Priority[]} priorities
- * @property {(Tally & {title: string, date: string}) | null} earlier
- *
- * @typedef {Workshop & {tool_records: import("../tools/sheets.js").Sheet[]}} WholeWorkshop
+ * @typedef {import("../contract.js").Workshop} Workshop
+ * @typedef {import("../contract.js").WholeWorkshop} WholeWorkshop
  */
-
-const FORMAT = "mainstream.workshop";
-const FORMAT_VERSION = 1;
 
 /**
  * @param {Framework} framework
@@ -45,10 +21,10 @@ const FORMAT_VERSION = 1;
  */
 export function newWorkshop(framework) {
   return {
-    format: FORMAT,
-    format_version: FORMAT_VERSION,
+    format: WORKSHOP_FORMAT,
+    format_version: WORKSHOP_VERSION,
     framework: named(framework),
-    id: crypto.randomUUID?.() ?? `${Date.now()}`,
+    id: newId(),
     title: "",
     date: "",
     purpose: "",
@@ -74,8 +50,8 @@ export function isOwnWorkshop(data, framework) {
   if (typeof data !== "object" || data === null) return false;
   const workshop = /** @type {Partial<Workshop>} */ (data);
   return (
-    workshop.format === FORMAT &&
-    workshop.format_version === FORMAT_VERSION &&
+    workshop.format === WORKSHOP_FORMAT &&
+    workshop.format_version === WORKSHOP_VERSION &&
     workshop.framework?.id === framework.id &&
     [workshop.people, workshop.counted, workshop.groups, workshop.priorities].every(Array.isArray) &&
     typeof workshop.votes === "object" &&
@@ -84,9 +60,47 @@ export function isOwnWorkshop(data, framework) {
 }
 
 /** @param {Workshop} workshop */
-export function isUntouched({ title, date, purpose, point_of_view, groups, people, counted, own, priorities, earlier, votes }) {
+export function isUntouched({
+  title,
+  date,
+  purpose,
+  point_of_view,
+  groups,
+  people,
+  counted,
+  own,
+  priorities,
+  earlier,
+  votes,
+}) {
   const lists = [groups, people, counted, priorities, Object.keys(votes)];
   return !title && !date && !purpose && !point_of_view && !own && !earlier && lists.every((list) => !list.length);
+}
+
+/**
+ * @param {Workshop} workshop
+ * @returns {number} how many have answered, each by themselves or by a show of hands
+ */
+export function countPeople({ people, counted }) {
+  return people.length + counted.reduce((sum, each) => sum + each.people, 0);
+}
+
+/**
+ * A workshop in which a change is undone, and nothing else.
+ * @param {Workshop} now
+ * @param {Workshop} before
+ * @param {Workshop} after what the change made of it
+ * @returns {Workshop}
+ */
+export function workshopBack(now, before, after) {
+  return {
+    ...fieldsBack(now, before, after),
+    groups: listBack(now.groups, before.groups, after.groups),
+    people: listBack(now.people, before.people, after.people),
+    counted: listBack(now.counted, before.counted, after.counted),
+    votes: recordBack(now.votes, before.votes, after.votes),
+    priorities: listBack(now.priorities, before.priorities, after.priorities),
+  };
 }
 
 export class Session {
@@ -99,7 +113,7 @@ export class Session {
   /**
    * @param {Framework} framework
    * @param {WorkshopKeeping} keeping
-   * @param {import("../tools/sheets.js").Sheets} sheets of case studies' tools, kept beside the workshop
+   * @param {import("../kept/sheets.js").Sheets} sheets of case studies' tools, kept beside the workshop
    */
   constructor(framework, keeping, sheets) {
     this.#framework = framework;
@@ -141,25 +155,32 @@ export class Session {
    * Take over what a change that took a while has made, and nothing else: meanwhile more may have
    * been entered. Whoever agreed to be shown did so for the people that were here.
    * @param {Workshop} before what the change began with
-   * @param {Workshop & {tool_records?: import("../tools/sheets.js").Sheet[]}} made what it made of it
+   * @param {Workshop & Partial<WholeWorkshop>} made what it made of it
    * @returns {() => void} takes the same back
    */
-  apply(before, { tool_records = [], ...after }) {
+  apply(before, { tool_records = [], ...made }) {
     const takeSheetsAway = this.#sheets.add(tool_records);
-    const names = /** @type {(keyof Workshop)[]} */ (Object.keys(after));
-    const changed = names.filter((name) => JSON.stringify(after[name]) !== JSON.stringify(before[name]));
-    const pick = (/** @type {Workshop} */ from) => Object.fromEntries(changed.map((name) => [name, from[name]]));
+    const names = /** @type {(keyof Workshop)[]} */ (Object.keys(made));
+    const changed = names.filter((name) => !same(made[name], before[name]));
     const consent = changed.includes("people") || changed.includes("counted") ? { consent: false } : {};
-    this.change({ ...pick(after), ...consent });
+    const here = this.#workshop;
+    const after = { ...here, ...Object.fromEntries(changed.map((name) => [name, made[name]])), ...consent };
+    this.put(after);
     return () => {
       takeSheetsAway();
-      this.change({ ...pick(before), ...consent });
+      this.put({ ...workshopBack(this.#workshop, here, after), ...consent });
     };
   }
 
-  /** Begin afresh. */
+  /**
+   * Begin afresh.
+   * @returns {() => void} puts back what was here
+   */
   clear() {
-    this.put(newWorkshop(this.#framework));
+    const before = this.#workshop;
+    const after = newWorkshop(this.#framework);
+    this.put(after);
+    return () => this.put(workshopBack(this.#workshop, before, after));
   }
 
   /** Keep it in the browser, where that is wanted and allowed. */

@@ -2,26 +2,24 @@
  * The workshop page: joins planning, gathering, comparing, deciding and keeping.
  */
 
-import { Compare } from "./compare.js";
-import { Decide } from "./decide.js";
-import { EngineError } from "../engine/engine.js";
-import { Filing } from "./filing.js";
-import { Gather } from "./gather.js";
 import { Handing } from "../common/handing.js";
 import { Keeping } from "../common/keeping.js";
 import { Notices, offerUndo } from "../common/notices.js";
 import { embedded, fill, part, parts, show } from "../common/parts.js";
-import { Plan } from "./plan.js";
-import { Present } from "./present.js";
-import { Scorer } from "../engine/scorer.js";
-import { Sheets } from "../tools/sheets.js";
-import { Session, isOwnWorkshop } from "./session.js";
 import { Words } from "../common/words.js";
+import { isRefusal } from "../engine/reason.js";
+import { Scorer } from "../engine/scorer.js";
+import { Sheets } from "../kept/sheets.js";
+import { Compare } from "./compare/compare.js";
+import { Present } from "./compare/present.js";
+import { Decide } from "./decide/decide.js";
+import { Filing } from "./filing/filing.js";
+import { Gather } from "./gather/gather.js";
+import { Plan } from "./plan/plan.js";
+import { countPeople, isOwnWorkshop, Session } from "./session.js";
 
 /**
- * @typedef {import("../assess/answers.js").Framework} Framework
- * @typedef {import("./decide.js").Enabler & import("./present.js").Enabler & import("./gather.js").Enabler} Enabler
- * @typedef {import("./session.js").Workshop} Workshop
+ * @typedef {import("../contract.js").Framework} Framework
  */
 
 const STEPS = ["plan", "gather", "compare", "decide", "keep"];
@@ -45,20 +43,20 @@ class WorkshopPage {
   /** @param {HTMLElement} root */
   constructor(root) {
     const framework = /** @type {Framework} */ (embedded("assess-framework"));
-    const enablers = /** @type {Enabler[]} */ (/** @type {unknown} */ (framework.enablers));
+    const { enablers } = framework;
     const data = /** @type {import("../common/words.js").WordData} */ (embedded("assess-words"));
     const words = new Words(data, root.dataset.locale ?? "en-GB");
     const notices = new Notices(root);
     const keeping = new Keeping(
       `mainstream:${location.pathname.replace(/index\.html$/, "")}:${framework.id}:workshop`,
-      /** @returns {data is Workshop} */ (data) => isOwnWorkshop(data, framework),
+      /** @returns {data is import("../contract.js").Workshop} */ (data) => isOwnWorkshop(data, framework),
     );
     const sheets = new Sheets({ file: { framework } });
     const session = new Session(framework, keeping, sheets);
-    const scorer = new Scorer(root, { framework }, words, notices, {
+    const areas = words.areas("result", "workshop", "import");
+    const scorer = new Scorer(root, { framework, words: areas }, words, notices, {
       pack: "workshop",
       area: "session",
-      areas: ["result", "workshop", "import"],
       prefetch: ["spreadsheet", "qr"], // a meeting room may have no network
     });
     const handing = new Handing(words, notices);
@@ -103,7 +101,7 @@ class WorkshopPage {
       this.#session.apply(before, workshop);
       this.#keeping.forgetUnread();
     } catch (error) {
-      const problem = error instanceof EngineError && error.kind === "problem" ? this.#words.problem(error) : "";
+      const problem = isRefusal(error) ? this.#words.problem(error) : "";
       this.#notices.show(this.#words.say("session.kept_unread", { problem }));
     }
   }
@@ -148,8 +146,9 @@ class WorkshopPage {
 
   /** What each step holds by now, beside its name. */
   #showStates() {
-    const { people, counted, priorities, title } = this.#session.workshop;
-    const count = people.length + counted.reduce((sum, each) => sum + each.people, 0);
+    const { workshop } = this.#session;
+    const { priorities, title } = workshop;
+    const count = countPeople(workshop);
     /** @type {Record<string, string>} */
     const states = {
       plan: title,

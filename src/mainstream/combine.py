@@ -5,33 +5,40 @@ nobody twice, what tells people apart is kept as a number each, for the first 20
 beyond that, repeated answers are no longer noticed, and `forgets` says so.
 """
 
+from __future__ import annotations
+
 import io
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any, Final
 
 from mainstream.scoring.answers.framework import Framework
 from mainstream.scoring.answers.people import identity, is_empty, tagged_by_row
-from mainstream.scoring.answers.response import FORMAT as RESPONSE
 from mainstream.scoring.answers.response import Response, read_response
 from mainstream.scoring.answers.tally import Tally, TallyCounter, empty_tally
-from mainstream.scoring.answers.tally_file import FORMAT as TALLY
 from mainstream.scoring.answers.tally_file import read_tally_file
 from mainstream.scoring.codes.find import find_in_lines
+from mainstream.scoring.contract.limits import TALLY_FORMAT, WORKSHOP_FORMAT
 from mainstream.scoring.problem import ScoringProblem
+from mainstream.scoring.reading.formats import format_of
 from mainstream.scoring.reading.json_text import looks_like_json, read_json
-from mainstream.scoring.tables.columns import Mapping as ColumnMapping
+from mainstream.scoring.tables.columns import ColumnMapping
 from mainstream.scoring.tables.delimited import delimited_rows
 from mainstream.scoring.tables.people import read_people
 from mainstream.scoring.tables.proposal import propose
 from mainstream.scoring.words import Words, phrase
+from mainstream.scoring.workshop import exports
 from mainstream.scoring.workshop.exports import Rows, comparison_rows
-from mainstream.scoring.workshop.file_format import FORMAT as WORKSHOP
 from mainstream.scoring.workshop.model import id_of_counts, read_workshop
+
+if TYPE_CHECKING:
+    from mainstream.scoring.contract.workshop import ComparisonFigures, Groups
+
+WORDS: Final = (*exports.WORDS, "report_hidden")
 
 SUFFIXES = (".json", ".csv", ".tsv", ".txt", ".xlsx")
 OTHER_TABLES = (".xls", ".xlsb", ".xlsm", ".ods")  # known, but not read here
@@ -141,12 +148,12 @@ class Combiner:
         self._add_data(source, data)
 
     def _add_data(self, source: str, data: Any) -> None:
-        format_ = data.get("format") if isinstance(data, dict) else RESPONSE
-        if format_ == TALLY:
+        format_ = format_of(data)
+        if format_ == TALLY_FORMAT:
             file, _ = read_tally_file(data, self._framework)
             id_ = file.id or id_of_counts(file.tally, file.title, file.date)
             self._add_tally(id_, file.tally, "")
-        elif format_ == WORKSHOP:
+        elif format_ == WORKSHOP_FORMAT:
             workshop, _ = read_workshop(data, self._framework)
             if self._is_new_source(workshop.id):
                 self._add_each(workshop.people)
@@ -156,7 +163,7 @@ class Combiner:
             self._add_once(read_response(data, self._framework)[0])
 
     def _add_lines(self, source: str, lines: Iterable[str]) -> bool:
-        """Count the codes and links of some lines; the answer is whether there were any."""
+        """Count the codes and links of some lines; returns whether there were any."""
         found = False
         for find in find_in_lines(lines, self._framework):
             found = True
@@ -250,9 +257,7 @@ def _encoding(path: Path) -> str:
     return "utf-8-sig"
 
 
-def as_text(
-    framework: Framework, tally: Tally, groups: Mapping[str, Any] | None, words: Words
-) -> str:
+def as_text(framework: Framework, tally: Tally, groups: Groups | None, words: Words) -> str:
     """The comparison as a table for a terminal, the groups' middle marks in further columns."""
     whole = [[str(cell) for cell in row] for row in as_rows(framework, tally, groups, words)]
     states = len(whole[0]) - len(groups["names"] if groups else ()) - 3
@@ -272,9 +277,7 @@ def as_text(
 _IN_A_TERMINAL = (0, 1, 4, 7, 8, 10, 3)
 
 
-def as_rows(
-    framework: Framework, tally: Tally, groups: Mapping[str, Any] | None, words: Words
-) -> Rows:
+def as_rows(framework: Framework, tally: Tally, groups: Groups | None, words: Words) -> Rows:
     """The comparison as rows for a spreadsheet, with a column of middle marks for each group."""
     rows = comparison_rows(framework, tally, words)
     if not groups:
@@ -287,6 +290,6 @@ def as_rows(
     return rows
 
 
-def as_json(compared: Mapping[str, Any], groups: Mapping[str, Any] | None) -> str:
+def as_json(compared: ComparisonFigures, groups: Groups | None) -> str:
     """The comparison, and the groups where they are wanted, as JSON text."""
     return json.dumps({**compared, "groups": groups}, ensure_ascii=False, indent=2) + "\n"

@@ -16,6 +16,7 @@ from mainstream.guide import Guide, load_guide
 from mainstream.scoring.answers.framework import Framework
 from tests.browser.editions import TOOLKIT, Edition
 from tests.browser.serving import serve_folder
+from tests.browser.stand_in import StandIn
 from tests.conftest import ROOT
 
 OpenContext = Callable[..., BrowserContext]
@@ -25,6 +26,10 @@ RunAxe = Callable[[Page], list[str]]
 expect.set_options(timeout=20_000)
 
 _LOCAL_SCHEMES = {"blob", "data"}
+_EVERYDAY: dict[str, Any] = {
+    "viewport": {"width": 1280, "height": 900},
+    "color_scheme": "light",
+}
 
 
 @pytest.fixture(scope="session")
@@ -43,7 +48,19 @@ def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def edition(request: pytest.FixtureRequest) -> Iterator[Edition]:
+def stand_in() -> StandIn:
+    """What answers the pages instead of Pyodide, but in tests marked `real_engine`."""
+    return StandIn()
+
+
+@pytest.fixture(autouse=True)
+def engine(request: pytest.FixtureRequest, stand_in: StandIn) -> None:
+    """Give the test's pages the engine that it asks for."""
+    stand_in.in_use = request.node.get_closest_marker("real_engine") is None
+
+
+@pytest.fixture(scope="session")
+def edition(request: pytest.FixtureRequest, stand_in: StandIn) -> Iterator[Edition]:
     """The site that the tests go through: the toolkit's own, or the example that a test names.
 
     It is served below a path prefix. `make examples` builds the examples.
@@ -54,7 +71,7 @@ def edition(request: pytest.FixtureRequest) -> Iterator[Edition]:
     else:
         folder = ROOT / "build" / "examples" / name
         assert folder.is_dir(), "build the examples first: make examples"
-    with serve_folder(folder) as served:
+    with serve_folder(folder, stand_in=stand_in) as served:
         yield Edition(name, _guide(name), folder, served)
 
 
@@ -76,16 +93,24 @@ def framework(edition: Edition) -> Framework:
 
 
 @pytest.fixture
-def open_context(browser: Browser, site: str) -> Iterator[OpenContext]:
-    """Opens a fresh browser profile; no request of its pages may leave the site's origin."""
-    opened: list[BrowserContext] = []
+def watch(site: str) -> Iterator[Callable[[Request], None]]:
+    """Hears of a page's requests; none of them may leave the site's origin."""
     strayed: list[str] = []
     origin = urlsplit(site).netloc
 
-    def watch(request: Request) -> None:
+    def hear(request: Request) -> None:
         target = urlsplit(request.url)
         if target.scheme not in _LOCAL_SCHEMES and target.netloc != origin:
             strayed.append(request.url)
+
+    yield hear
+    assert strayed == [], "requests left the site's origin"
+
+
+@pytest.fixture
+def open_context(browser: Browser, watch: Callable[[Request], None]) -> Iterator[OpenContext]:
+    """Opens a fresh browser profile, whose requests are watched."""
+    opened: list[BrowserContext] = []
 
     def open_one(**options: Any) -> BrowserContext:
         context = browser.new_context(**options)
@@ -96,17 +121,43 @@ def open_context(browser: Browser, site: str) -> Iterator[OpenContext]:
     yield open_one
     for context in opened:
         context.close()
-    assert strayed == [], "requests left the site's origin"
+
+
+@pytest.fixture(scope="session")
+def shared_context(browser: Browser) -> Iterator[BrowserContext]:
+    """The profile of most tests' pages: what one has fetched, the next need not fetch again."""
+    context = browser.new_context(**_EVERYDAY)
+    yield context
+    context.close()
 
 
 @pytest.fixture
-def page(open_context: OpenContext) -> Iterator[Page]:
-    """One page at 1280 by 900 in light colours; an error in its scripts fails the test."""
-    context = open_context(viewport={"width": 1280, "height": 900}, color_scheme="light")
-    opened = context.new_page()
+def page(
+    request: pytest.FixtureRequest,
+    shared_context: BrowserContext,
+    open_context: OpenContext,
+    watch: Callable[[Request], None],
+    site: str,
+) -> Iterator[Page]:
+    """One page at 1280 by 900 in light colours; an error in its scripts fails the test.
+
+    Nothing is kept there for the site. A test of the real engine gets a fresh profile, and may
+    change what holds for all of its pages.
+    """
+    shares = request.node.get_closest_marker("real_engine") is None
+    opened = (shared_context if shares else open_context(**_EVERYDAY)).new_page()
+    if shares:
+        shared_context.on("request", watch)
+        origin = urlsplit(site)._replace(path="").geturl()
+        everything = {"origin": origin, "storageTypes": "all"}
+        shared_context.new_cdp_session(opened).send("Storage.clearDataForOrigin", everything)
     errors: list[str] = []
     opened.on("pageerror", lambda error: errors.append(str(error)))
     yield opened
+    if shares:
+        for each in shared_context.pages:
+            each.close()
+        shared_context.remove_listener("request", watch)
     assert errors == [], "the page's scripts had errors"
 
 

@@ -2,12 +2,14 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.editions import Edition, toolkit_and_an_example
 from tests.browser.scoring_page import MARKS, ScoringPage
 
 
+@pytest.mark.real_engine
 def test_a_person_scores_from_the_start_to_the_result(page: Page, site: str) -> None:
     """The whole path: start, point of view, eleven enablers, check, result."""
     scoring = ScoringPage(page, site).open()

@@ -4,10 +4,13 @@ import json
 import re
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import OpenContext
 from tests.browser.scoring_page import MARKS, ScoringPage
+
+pytestmark = pytest.mark.real_engine
 
 RUNTIME = "**/assets/runtime/**"
 WASM = "**/*.wasm"

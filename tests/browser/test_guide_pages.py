@@ -1,7 +1,7 @@
 """What holds on every page of the built site, in light and dark, at 1280 and 320 pixels.
 
 The first page of each folder is seen in all four ways, the others of its kind in two: light and
-wide, dark and narrow.
+wide, dark and narrow. The pages are gone through in shares, so that several processors can help.
 
 That no request leaves the site's origin is seen by `open_context`, which opens each browser here.
 """
@@ -18,8 +18,10 @@ Scheme = Literal["light", "dark"]
 WIDE: ViewportSize = {"width": 1280, "height": 800}
 COLOURS: dict[Scheme, str] = {"light": "default", "dark": "slate"}
 NARROW: ViewportSize = {"width": 320, "height": 640}  # 1280 pixels at 400 % zoom
-OTHERS: list[tuple[Scheme, ViewportSize]] = [("light", WIDE), ("dark", NARROW)]
-ALL_STATES: list[tuple[Scheme, ViewportSize]] = [*OTHERS, ("light", NARROW), ("dark", WIDE)]
+State = tuple[Scheme, ViewportSize]
+OTHERS: list[State] = [("light", WIDE), ("dark", NARROW)]
+ALL_STATES: list[State] = [*OTHERS, ("light", NARROW), ("dark", WIDE)]
+SHARES = 8
 
 WIDER_THAN_THE_WINDOW = """[...document.querySelectorAll("body *")]
   .filter((element) => element.checkVisibility()
@@ -35,15 +37,26 @@ LANDMARKS_WITH_ONE_NAME = """() => {
 
 
 @pytest.fixture(scope="module")
-def places(site_folder: Path) -> list[str]:
-    """Every page's address, relative to the site's root."""
+def places(site_folder: Path) -> list[tuple[str, list[State]]]:
+    """Every page's address, relative to the site's root, and the states to see it in."""
     folders = sorted(path.parent for path in site_folder.rglob("index.html"))
     relative = [folder.relative_to(site_folder).as_posix() for folder in folders]
-    return ["" if place == "." else f"{place}/" for place in relative]
+    found = []
+    seen: set[str] = set()
+    for place in ("" if place == "." else f"{place}/" for place in relative):
+        folder = place.split("/")[0] if place.count("/") > 1 else place
+        found.append((place, OTHERS if folder in seen else ALL_STATES))
+        seen.add(folder)
+    return found
 
 
+@pytest.mark.parametrize("share", range(SHARES))
 def test_every_page_is_clean_and_stays_at_home(
-    open_context: OpenContext, site: str, places: list[str], axe: RunAxe
+    open_context: OpenContext,
+    site: str,
+    places: list[tuple[str, list[State]]],
+    axe: RunAxe,
+    share: int,
 ) -> None:
     """Axe, the width, the landmarks, the headings and the console give no cause to complain."""
     page = open_context(color_scheme="light", reduced_motion="reduce").new_page()
@@ -57,11 +70,7 @@ def test_every_page_is_clean_and_stays_at_home(
     page.on("console", lambda line: note(line.text) if line.type == "error" else None)
     page.on("pageerror", note)
 
-    seen: set[str] = set()
-    for here in places:
-        folder = here.split("/")[0] if here.count("/") > 1 else here
-        states = OTHERS if folder in seen else ALL_STATES
-        seen.add(folder)
+    for here, states in places[share::SHARES]:
         page.goto(site + here)
         if page.locator("[tabindex]:not([tabindex='0']):not([tabindex='-1'])").count():
             note("an element has a place of its own in the order of the Tab key")

@@ -152,6 +152,7 @@ def test_two_tabs_of_different_tools_do_not_overwrite_each_other(
     expect(twin.part("about")).to_have_value("Pay for a bus pass")
 
 
+@pytest.mark.real_engine
 def test_without_the_engine_nothing_is_lost(page: Page, site: str, tmp_path: Path) -> None:
     """The page says so, saves and prints; once the engine is there the result comes."""
     page.context.route(RUNTIME, missing)
@@ -241,6 +242,7 @@ def tool_file(page: Page, folder: Path) -> Path:
     return path
 
 
+@pytest.mark.real_engine
 def test_no_text_of_a_sheet_leaves_the_page(page: Page, site: str) -> None:
     """Not in the address, and in no request."""
     asked: list[str] = []
@@ -319,7 +321,7 @@ def test_what_is_typed_before_the_scripts_have_come_is_kept(
 ) -> None:
     """On a slow line somebody may begin at once."""
     held: list[Route] = []
-    page.context.route("**/tool.js", lambda route: held.append(route))
+    page.route("**/tool.js", lambda route: held.append(route))
     with page.expect_request("**/tool.js"):
         page.goto(f"{site}case-studies/{case}/#tool")
     sheet = page.locator("#sheet")

@@ -10,6 +10,7 @@ from mainstream.guide.model.tools import RulesCheck
 from tests.browser.tool_page import ToolPage
 
 
+@pytest.mark.real_engine
 def test_four_rules_pause_ask_or_say_what_to_write_down(
     page: Page, site: str, guide: Guide
 ) -> None:
@@ -89,6 +90,7 @@ def test_stages_end_in_a_dated_record_with_the_reason(page: Page, site: str) -> 
     expect(sheet.part("page-about")).to_contain_text("20 November 2026")
 
 
+@pytest.mark.real_engine
 def test_a_log_counts_merges_sorts_and_goes_to_a_table_and_back(
     page: Page, site: str, tmp_path: Path
 ) -> None:

@@ -20,6 +20,7 @@ def workshop(page: Page, site: str) -> WorkshopPage:
     return WorkshopPage(page, site).open()
 
 
+@pytest.mark.real_engine
 @every_edition
 def test_a_whole_workshop(
     workshop: WorkshopPage,
@@ -124,6 +125,7 @@ def test_a_reload_keeps_everything_and_the_step(
     expect(workshop.page.locator("#plan-name")).to_have_value("A name")
 
 
+@pytest.mark.real_engine
 def test_once_loaded_it_works_without_a_network(
     workshop: WorkshopPage, framework: Framework, tmp_path: Path
 ) -> None:

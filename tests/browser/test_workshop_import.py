@@ -67,6 +67,7 @@ def expect_no_one(workshop: WorkshopPage) -> None:
         assert secret not in everything
 
 
+@pytest.mark.real_engine
 @toolkit_and_an_example
 def test_a_microsoft_form_is_confirmed_and_read(workshop: WorkshopPage, edition: Edition) -> None:
     """The mapping is shown, one row is left out with its reason, the others are added."""

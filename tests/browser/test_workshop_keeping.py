@@ -16,6 +16,7 @@ def people(framework: Framework) -> str:
     return "\n".join(codes(framework, responses(framework, 6)))
 
 
+@pytest.mark.real_engine
 def test_without_the_engine_nothing_is_lost(page: Page, site: str, people: str) -> None:
     """The page says so; what was pasted stays, and goes in once the engine is there."""
     page.context.route(RUNTIME, missing)

@@ -28,6 +28,13 @@ ENABLER: dict[str, Any] = {
     "shifts": [{"from": "Not doing", "to": "Doing"}],
     "related": [{"enabler": "second", "why": "Both help."}],
 }
+WATER: dict[str, Any] = {
+    "id": "water",
+    "title": "Water",
+    "summary": "What flows.",
+    "description": [{"text": "A level of ours.", "ours": True}],
+    "ours": True,
+}
 
 
 def adapt(root: Path, files: dict[str, Any] | None = None, **settings: Any) -> Guide:
@@ -143,7 +150,7 @@ def test_a_rewording_that_the_toolkit_took_up_can_go(minimal: Path) -> None:
     """It says so."""
     title = {"was": "An older title", "now": "The first enabler"}
     guide = adapt(minimal, id="ours", change=[{"enabler": "first", "title": title}])
-    assert "says the same by now" in str(guide.notices)
+    assert "now says the same" in str(guide.notices)
 
 
 def test_an_enabler_is_added_last_on_its_level(minimal: Path) -> None:
@@ -176,21 +183,45 @@ def test_the_order_is_the_settings(minimal: Path) -> None:
 
 def test_levels_are_added_ordered_and_moved_to(minimal: Path) -> None:
     """Enablers follow the order of their levels."""
-    water = {
-        "id": "water",
-        "title": "Water",
-        "summary": "What flows.",
-        "description": [{"text": "A level of ours.", "ours": True}],
-        "ours": True,
-    }
     guide = adapt(
         minimal,
         id="ours",
-        levels=[water, "ground"],
+        levels=[WATER, "ground"],
         change=[{"enabler": "second", "level": {"was": "ground", "now": "water"}}],
     )
     assert [level.id for level in guide.levels] == ["water", "ground"]
     assert [(each.id, each.number) for each in guide.enablers] == [("second", 1), ("first", 2)]
+    assert guide.account.reworded == ()
+    (moved,) = guide.account.moved
+    assert (moved.id, moved.was.title, moved.now.title) == ("second", "Ground", "Water")
+
+
+@pytest.mark.parametrize(
+    ("was", "said"),
+    [("ground", None), ("air", "from “air” to “ground”. This version has it on “water”")],
+)
+def test_a_move_tells_when_the_toolkit_moved_its_enabler(
+    minimal: Path, was: str, said: str | None
+) -> None:
+    """The adaptation's level stands, and its owner hears of the toolkit's."""
+    guide = adapt(
+        minimal,
+        id="ours",
+        levels=[WATER, "ground"],
+        change=[{"enabler": "second", "level": {"was": was, "now": "water"}}],
+    )
+    assert guide.enabler("second").level == "water"
+    notices = [notice.message for notice in guide.notices if notice.key == "change.level.was"]
+    assert len(notices) == (said is not None)
+    assert all(said in message for message in notices if said)
+
+
+def test_a_move_that_the_toolkit_made_too_can_go(minimal: Path) -> None:
+    """It says so, and nothing is different."""
+    move = {"was": "air", "now": "ground"}
+    guide = adapt(minimal, change=[{"enabler": "second", "level": move}])
+    assert guide.account.moved == ()
+    assert "now has it on the same level" in str(guide.notices)
 
 
 def test_the_scale_and_the_points_of_view_are_the_settings(minimal: Path) -> None:

@@ -197,10 +197,18 @@ def test_no_slip_of_the_hand_raises_anything_but_content_problems(
     _try(workshop, path, (text[:start] + data.draw(_NEARLY_YAML) + text[end:]).encode())
 
 
-@pytest.mark.parametrize("part", ["[", "{a: ", "- ", "? ", "[" * 9 + "\n", "- - -\n"])
+@pytest.mark.parametrize("part", ["[", "{a: ", "- ", "? ", "[" * 9 + "\n"])
 def test_endless_nesting_is_a_problem_and_no_crash(workshop: Path, part: str) -> None:
     """A hundred thousand levels would end Python itself, were they composed."""
     _try(workshop, "content/themes.yml", part.encode() * 100_000)
+
+
+def test_a_long_list_is_not_taken_for_a_deep_one(workshop: Path) -> None:
+    """Each line opens three lists and closes those of the line before."""
+    (workshop / "content/themes.yml").write_text("- - -\n" * 5_000, "utf-8")
+    with pytest.raises(ContentProblems) as caught:
+        load_guide(workshop)
+    assert len(caught.value.problems) == 5_000
 
 
 def _try(root: Path, path: str, content: bytes) -> None:

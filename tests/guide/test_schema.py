@@ -1,16 +1,25 @@
 """The JSON Schemas that editors use: they agree with what the loader takes."""
 
+import json
 from typing import Any
 
 import pytest
 
-from mainstream.guide import KINDS, json_schema
+from mainstream.guide import SCHEMAS, json_schema
+from tests.conftest import ROOT
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", SCHEMAS)
 def test_no_schema_asks_for_what_comes_from_the_file_name(kind: str) -> None:
     """An editor must not demand the keys that the loader adds itself."""
     assert "of the file" not in str(json_schema(kind))
+
+
+def test_the_editors_settings_name_every_schema() -> None:
+    """Whoever opens the repository gets help with each kind of file."""
+    settings = json.loads((ROOT / ".vscode" / "settings.json").read_text("utf-8"))
+    named = {path.removeprefix("build/schemas/") for path in settings["yaml.schemas"]}
+    assert named == {f"{name}.json" for name in SCHEMAS}
 
 
 def test_an_enabler_has_the_keys_of_its_file() -> None:

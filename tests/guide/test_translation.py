@@ -42,8 +42,8 @@ def test_what_is_translated_is_shown_and_the_rest_stays(welsh: Path) -> None:
     assert guide.level("ground").title == "Tir"
     assert guide.words["site"]["menu"] == "Dewislen"
     assert guide.words["site"]["found"]["other"] == "{count} pages"
-    assert ("enablers", "first") not in guide.untranslated
-    assert ("enablers", "second") in guide.untranslated
+    assert ("enabler", "first") not in guide.untranslated
+    assert ("enabler", "second") in guide.untranslated
     done = {each.part: (each.done, each.total) for each in guide.progress}
     assert done["words"] == (1, 2)
     assert done["enablers"] == (1, 2)
@@ -82,12 +82,12 @@ def test_a_rewording_is_not_covered_by_the_toolkits_translation(welsh: Path) -> 
     adapt(welsh, id="ours", languages=["cy"], change=[{"enabler": "first", "title": title}])
     guide = load_guide(welsh, language="cy")
     assert guide.enabler("first").title == "Number one"
-    assert ("enablers", "first") in guide.untranslated
+    assert ("enabler", "first") in guide.untranslated
     mine = _read(welsh / "languages/cy/enablers/first.yml")
     _write(welsh / "adaptation/languages/cy/enablers/first.yml", {**mine, "title": "Rhif un"})
     guide = load_guide(welsh, language="cy")
     assert guide.enabler("first").title == "Rhif un"
-    assert ("enablers", "first") not in guide.untranslated
+    assert ("enabler", "first") not in guide.untranslated
 
 
 def test_a_translation_follows_what_is_removed(welsh: Path) -> None:

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from mainstream.guide import Guide
-from mainstream.pages import Surroundings, fitted, fitted_meta, pages_left_out
+from mainstream.pages import SitePages, fitted, fitted_meta, pages_left_out
 from tests.guide.test_adaptation import adapt
 
 PAGES = {"index.md", "about.md", "use/group.md", "sources.md", "enablers/first.md"}
-TOOLKIT = frozenset({*PAGES, "framework.md"})
+LEFT_OUT = frozenset({"framework.md"})
 
 
 @pytest.fixture
@@ -27,11 +27,11 @@ def adapted(minimal: Path) -> Guide:
 
 def fit(text: str, guide: Guide, page: str = "use/group.md") -> str:
     """The text as it stands on that page."""
-    return fitted(text, page, guide, Surroundings.of(guide, PAGES, TOOLKIT))
+    return fitted(text, page, guide, SitePages.of(guide, PAGES, LEFT_OUT))
 
 
 def test_facts_are_true_of_this_version(adapted: Guide) -> None:
-    """Code shows them as they are written; what is no fact stays."""
+    """Code shows them as they are written; what is not a fact stays."""
     guide = replace(adapted, facts={**adapted.facts, "enablers_word": "one"})
     assert fit("{enablers_word} of {count}", guide) == "one of {count}"
     assert fit("`{enablers_word}` is {enablers_word}", guide) == "`{enablers_word}` is one"

@@ -50,7 +50,7 @@ def test_each_page_names_the_file_it_was_made_from(pages: dict[str, str]) -> Non
 
 
 def test_an_enabler_page_holds_every_field(guide: Guide, pages: dict[str, str]) -> None:
-    """What the YAML says about an enabler stands on its page."""
+    """What the YAML says about an enabler is on its page."""
     for enabler in guide.enablers:
         text = pages[f"enablers/{enabler.id}.md"]
         parts = [
@@ -65,7 +65,7 @@ def test_an_enabler_page_holds_every_field(guide: Guide, pages: dict[str, str]) 
 
 
 def test_references_are_numbered_once_each(pages: dict[str, str]) -> None:
-    """Each number used in a page stands once in its list of sources."""
+    """Each number used in a page is once in its list of sources."""
     for path, text in pages.items():
         used = set(re.findall(r'href="#source-(\d+)"', text))
         listed = re.findall(r'<li id="source-(\d+)"', text)

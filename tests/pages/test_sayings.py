@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from mainstream.guide import Guide
+from mainstream.guide import ENABLER, Guide
 from mainstream.guide.model.facts import facts
 from mainstream.pages import filler, wheel
 
@@ -33,7 +33,7 @@ def test_a_version_with_one_enabler_speaks_of_one(guide: Guide) -> None:
     one = replace(
         guide,
         framework=framework,
-        enablers=(first,),
+        items={**guide.items, ENABLER.name: (first,)},
         facts=facts(framework, 1, guide.small_groups, numbers, "en-GB"),
     )
     assert (one.facts["enablers_counted"], one.facts["Levels_counted"]) == (

@@ -50,7 +50,7 @@ def test_no_tool_claims_to_approve(guide: Guide) -> None:
 
 
 def test_every_purpose_has_a_tool(guide: Guide, pages: dict[str, str]) -> None:
-    """And each tool stands under each of its purposes."""
+    """And each tool is listed under each of its purposes."""
     for purpose in guide.purposes:
         cases = Listings(guide).with_tool_for(purpose.id)
         assert cases, purpose.id

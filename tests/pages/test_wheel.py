@@ -1,4 +1,4 @@
-"""The wheel is a list of links, whatever the page it stands on."""
+"""The wheel is a list of links, whatever page it is on."""
 
 from dataclasses import replace
 from urllib.parse import urljoin
@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from mainstream.guide import Guide
+from mainstream.guide import ENABLER, Enabler, Guide
 from mainstream.pages import has_names, wheel
 
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -14,6 +14,10 @@ _SVG = "{http://www.w3.org/2000/svg}"
 
 def _links(svg: str) -> list[ElementTree.Element]:
     return list(ElementTree.fromstring(svg).iter(f"{_SVG}a"))
+
+
+def _with(guide: Guide, enablers: tuple[Enabler, ...]) -> Guide:
+    return replace(guide, items={**guide.items, ENABLER.name: enablers})
 
 
 def test_each_enabler_is_a_named_link_in_the_frameworks_order(guide: Guide) -> None:
@@ -53,7 +57,7 @@ def test_names_have_room_or_there_are_none(guide: Guide, count: int) -> None:
         guide.enablers[n % 11].model_copy(update={"id": f"e-{n}", "number": n + 1})
         for n in range(count)
     )
-    wide = replace(guide, enablers=enablers)
+    wide = _with(guide, enablers)
     drawn = " ".join(ElementTree.fromstring(wheel(wide, page_url="", here=frozenset())).itertext())
     named = all(word in drawn for word in enablers[0].short_title.split())
     assert has_names(wide) == named
@@ -64,4 +68,4 @@ def test_a_name_without_room_leaves_numbers_alone(guide: Guide) -> None:
     """Rather than one that runs into the next part."""
     long = guide.enablers[3].model_copy(update={"short_title": "Selbstverwaltungsangelegenheiten"})
     others = [each for each in guide.enablers if each.id != long.id]
-    assert not has_names(replace(guide, enablers=(*others, long)))
+    assert not has_names(_with(guide, (*others, long)))

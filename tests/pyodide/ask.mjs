@@ -20,8 +20,8 @@ try {
     lockFileContents: manifest.lock,
   });
   const { modules, requests } = JSON.parse(await readFile(jobFile, "utf8"));
-  const handle = python.pyimport("mainstream.scoring.doors.person").handle;
-  const answers = requests.map((/** @type {string} */ request) => handle(request));
+  const door = python.pyimport("mainstream.scoring.doors.person").new_door();
+  const answers = requests.map((/** @type {string} */ request) => door.handle(request));
   /** @type {Record<string, string>} */
   const refused = {};
   for (const name of modules) {
@@ -33,7 +33,7 @@ try {
   }
   let error = "";
   try {
-    handle(7); // not a text: an error of ours, which must arrive whole
+    door.handle(7); // not a text: an error of ours, which must arrive whole
   } catch (reason) {
     error = String(reason);
   }

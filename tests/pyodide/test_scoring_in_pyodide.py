@@ -11,7 +11,7 @@ import pytest
 from mainstream.guide import Guide
 from mainstream.pages.framework_json import framework_data
 from mainstream.runtime import browser_sources, imports, library_modules
-from mainstream.scoring.doors.person import Service
+from mainstream.scoring.doors.person import ACTIONS, new_door
 from tests.pyodide.pyodide_pytest import InnerRun, collected_here, run_inside
 
 ROOT = Path(__file__).parents[2]
@@ -82,7 +82,7 @@ def requests(guide: Guide) -> list[str]:
             for kind in ("json", "csv", "svg")
         ]
         asked += [{"action": "read", "text": json.dumps(response)}]
-    service = Service(lambda: 97)
+    service = new_door(lambda: 97)
     shared = [json.loads(service.handle(json.dumps(request))) for request in asked]
     links = [answer["value"] for answer in shared if "fragment" in answer["value"]]
     asked += [{"action": "read", "text": link["fragment"]} for link in links]
@@ -118,14 +118,14 @@ def test_the_trimmed_runtime_has_every_module_that_is_named(trimmed: Trimmed) ->
 def test_the_requests_try_every_action(requests: list[str]) -> None:
     """An action added to the service must be added here."""
     tried = {json.loads(request)["action"] for request in requests}
-    assert tried == set(Service(lambda: 0)._actions)
+    assert tried == set(ACTIONS)
 
 
 def test_the_trimmed_runtime_answers_as_this_python_does(
     trimmed: Trimmed, requests: list[str]
 ) -> None:
     """Every action gives the same value or the same problem in both."""
-    service = Service(lambda: 97)
+    service = new_door(lambda: 97)
     here = [json.loads(service.handle(request)) for request in requests]
     assert {answer["ok"] for answer in here} == {True, False}
     assert trimmed.answers == here
@@ -134,4 +134,4 @@ def test_the_trimmed_runtime_answers_as_this_python_does(
 def test_an_unexpected_error_arrives_whole(trimmed: Trimmed) -> None:
     """What a developer needs survives the trimming: where it happened and what it was."""
     assert "TypeError" in trimmed.error
-    assert "mainstream/scoring/doors/person.py" in trimmed.error
+    assert "mainstream/scoring/doors/door.py" in trimmed.error

@@ -3,8 +3,9 @@
 import json
 import xml.etree.ElementTree as ET
 
-from mainstream.qr import MOST_CHARACTERS, qr_svg
-from mainstream.qr.service import handle
+from mainstream.qr import qr_svg
+from mainstream.qr.service import new_door
+from mainstream.scoring.contract.limits import MOST_QR_CHARACTERS
 
 LINK = "https://example.org/assess/#invite&t=What+next%3F&d=2026-11-30"
 
@@ -22,10 +23,10 @@ def test_a_code_is_a_drawing_that_scales() -> None:
 def test_the_service_answers_in_json() -> None:
     """A drawing, or why there is none."""
     asked = json.dumps({"action": "qr", "text": LINK, "title": "A"})
-    assert json.loads(handle(asked))["value"]["svg"].startswith("<svg")
-    long = json.dumps({"action": "qr", "text": "x" * (MOST_CHARACTERS + 1), "title": "A"})
-    assert json.loads(handle(long))["problem"] == {
+    assert json.loads(new_door().handle(asked))["value"]["svg"].startswith("<svg")
+    long = json.dumps({"action": "qr", "text": "x" * (MOST_QR_CHARACTERS + 1), "title": "A"})
+    assert json.loads(new_door().handle(long))["problem"] == {
         "key": "qr-too-long",
-        "values": {"most": MOST_CHARACTERS},
+        "values": {"most": MOST_QR_CHARACTERS},
     }
-    assert json.loads(handle("{}"))["problem"]["key"] == "request-broken"
+    assert json.loads(new_door().handle("{}"))["problem"]["key"] == "request-unknown"

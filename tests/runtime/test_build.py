@@ -10,7 +10,8 @@ import pytest
 
 from mainstream.runtime import Manifest, RuntimeProblem, build, read_manifest
 from mainstream.runtime.__main__ import main
-from tests.runtime.conftest import NODE_MODULES
+from mainstream.runtime.building import files_that_build
+from tests.runtime.conftest import NODE_MODULES, PACKAGE
 
 
 def a_package(folder: Path, service: str) -> Path:
@@ -56,7 +57,7 @@ def test_the_runtime_is_far_smaller_than_what_it_is_made_from(runtime: Path) -> 
 
 
 def test_the_library_is_stored_bytecode_that_is_never_checked(runtime: Path) -> None:
-    """Entries are sorted, dated alike, uncompressed, and need no source beside them."""
+    """Entries are sorted, dated alike, uncompressed, and need no source next to them."""
     manifest = read_manifest(runtime)
     with zipfile.ZipFile(runtime / manifest.folder / "python_stdlib.zip") as library:
         infos = library.infolist()
@@ -95,6 +96,13 @@ def test_unchanged_input_builds_nothing(tmp_path: Path, monkeypatch: pytest.Monk
     assert sorted(path.name for path in output.iterdir()) == sorted(
         [second.folder, "manifest.json"]
     )
+
+
+def test_each_file_of_the_runtimes_own_folder_counts_as_input() -> None:
+    """After a change to how the runtime is made, it is made again."""
+    folder = PACKAGE / "runtime"
+    there = {path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc"}
+    assert set(files_that_build()) == there
 
 
 @pytest.mark.parametrize(
@@ -137,9 +145,9 @@ def test_an_import_that_the_browser_lacks_is_named(tmp_path: Path) -> None:
 
 
 def test_an_import_of_what_was_left_out_is_named(tmp_path: Path) -> None:
-    """A module that something empty stands in for cannot be leant on unawares."""
+    """A module that something empty stands in for is refused, not found empty in use."""
     package = a_package(tmp_path, "import asyncio.events\n")
-    with pytest.raises(RuntimeProblem, match=r"service\.py:1: imports asyncio\.events, which"):
+    with pytest.raises(RuntimeProblem, match=r"person\.py:1: imports asyncio\.events, which"):
         build(tmp_path / "runtime", node_modules=NODE_MODULES, package=package)
 
 
@@ -169,7 +177,7 @@ def test_missing_node_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 def test_the_command_builds_and_says_what_it_built(
     tmp_path: Path, runtime: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """`python -m mainstream.runtime OUTPUT` prints each file; a problem is told without a trace."""
+    """`python -m mainstream.runtime OUTPUT` prints each file, and a problem without a traceback."""
     output = tmp_path / "copy"
     shutil.copytree(runtime, output)
     assert main([str(output), "--node-modules", str(NODE_MODULES)]) == 0

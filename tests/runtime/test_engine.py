@@ -12,7 +12,7 @@ from tests.runtime.conftest import NODE_MODULES, PACKAGE, ROOT, Host
 
 SITE = "/some/prefix/"
 SERVICE = '''
-"""Answers as the scoring service does, and misbehaves when asked to."""
+"""Answers as a person's door does, and misbehaves when asked to."""
 
 import json
 
@@ -33,17 +33,35 @@ def handle(text):
     while action == "hang":
         pass
     return json.dumps({"ok": True, "value": {"request": request, "opened": opened}})
+
+
+class Door:
+    """A door."""
+
+    handle = staticmethod(handle)
+
+
+new_door = Door
 '''
 
 SERVICE_OF_A_PACK = '''
 """Says that it is the pack's."""
 
-from mainstream.scoring import service
+from mainstream.scoring.doors import person
 
 
-def handle(text):
-    """Answer as the other service, marked."""
-    return service.handle(text).replace('"request"', '"request of the pack"')
+class Door:
+    """A door; `page` is the one that the page has, where that is another."""
+
+    def __init__(self, page=None):
+        self.page = page
+
+    def handle(self, text):
+        """Answer as the other door, marked."""
+        return person.handle(text).replace('"request"', '"request of the pack"')
+
+
+new_door = Door
 '''
 
 # Each test's script finds `engine` and `told`, which turns a promise into its value or its error.
@@ -347,7 +365,7 @@ def test_a_runtime_that_this_browser_cannot_compile_is_told(page: Page, site: Ho
 def test_too_little_memory_is_told(page: Page, site: Host) -> None:
     """A browser that cannot give Python its memory says so with a range error."""
     site.files[f"{SITE}assets/browser/small.js"] = b"""
-      import "./worker.js";
+      import "./engine/worker.js";
       WebAssembly.instantiateStreaming = async () => { throw new RangeError("no room"); };
     """
     opened_page(page, site, workerUrl=f"{site.address}{SITE}assets/browser/small.js")

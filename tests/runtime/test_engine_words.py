@@ -8,8 +8,8 @@ import yaml
 from tests.runtime.conftest import ROOT
 
 WORDS = yaml.safe_load((ROOT / "content" / "words" / "en-GB.yml").read_text(encoding="utf-8"))
-ENGINE = (ROOT / "browser" / "engine.js").read_text(encoding="utf-8")
-WORKER = (ROOT / "browser" / "worker.js").read_text(encoding="utf-8")
+ENGINE = (ROOT / "browser" / "engine" / "engine.js").read_text(encoding="utf-8")
+WORKER = (ROOT / "browser" / "engine" / "worker.js").read_text(encoding="utf-8")
 KEYS = {
     *re.findall(r'EngineError\("(?:unavailable|timeout|crashed)", "(\w+)"', ENGINE),
     *re.findall(r'return "(\w+)";', WORKER.split("function reasonFor")[1]),

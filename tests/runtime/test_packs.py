@@ -1,5 +1,6 @@
 """Packs hold what the start does not, and open into packages that are loaded already."""
 
+import importlib
 import sys
 import zipfile
 from pathlib import Path
@@ -18,7 +19,7 @@ def names(path: Path) -> set[str]:
 
 
 def test_each_pack_is_built_and_described(runtime: Path) -> None:
-    """Its service, its libraries, and nothing that the start or the pack beside it brings."""
+    """Its service, its libraries, and nothing that the start or the pack it depends on brings."""
     manifest = read_manifest(runtime)
     folder = runtime / manifest.folder
     start = names(folder / LIBRARY)
@@ -27,8 +28,8 @@ def test_each_pack_is_built_and_described(runtime: Path) -> None:
         held = names(folder / file.name)
         assert (folder / file.name).stat().st_size == file.bytes
         assert held.isdisjoint(start)
-        if beside := PACKS[name].beside:
-            assert held.isdisjoint(names(folder / manifest.packs[beside].name))
+        if base := PACKS[name].depends_on:
+            assert held.isdisjoint(names(folder / manifest.packs[base].name))
         assert file.service == PACKS[name].service
         assert f"{file.service.replace('.', '/')}.pyc" in held
         assert {each.split("/")[0] for each in held} >= set(PACKS[name].libraries)
@@ -69,21 +70,29 @@ def test_a_pack_that_a_package_lacks_is_left_out(tmp_path: Path) -> None:
     assert set(sources_of_packs(tmp_path / "mainstream", {})) == {"qr"}
 
 
-def test_a_pack_opens_into_a_package_that_is_loaded(
+def test_a_pack_opens_into_packages_that_lie_elsewhere(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A module that the package lacked can be imported from it."""
-    for module in list(sys.modules.values()):
-        places = getattr(module, "__path__", None)
-        if isinstance(places, list):
-            monkeypatch.setattr(module, "__path__", list(places))
-    monkeypatch.setattr(sys, "path", list(sys.path))
+    """A module that a package lacks can be imported from it, also where that is loaded later."""
+    monkeypatch.setattr(sys, "meta_path", list(sys.meta_path))
+    monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
+    base = tmp_path / "sample_base" / "later"
+    base.mkdir(parents=True)
+    for folder in (base.parent, base):
+        (folder / "__init__.py").write_text("")
     path = tmp_path / "pack.zip"
     with zipfile.ZipFile(path, "w") as zipped:
         zipped.writestr("mainstream/of_a_pack.py", "VALUE = 5\n")
         zipped.writestr("alone_in_a_pack.py", "VALUE = 6\n")
+        zipped.writestr("sample_base/later/of_a_pack.py", "VALUE = 7\n")
     opener.open_pack(str(path))
-    for name, value in (("mainstream.of_a_pack", 5), ("alone_in_a_pack", 6)):
-        module = __import__(name, fromlist=["VALUE"])
-        monkeypatch.delitem(sys.modules, name)
+    expected = {
+        "mainstream.of_a_pack": 5,
+        "alone_in_a_pack": 6,
+        "sample_base.later.of_a_pack": 7,
+    }
+    for name, value in expected.items():
+        module = importlib.import_module(name)
+        for loaded in (name, *(n for n in list(sys.modules) if n.startswith("sample_base"))):
+            monkeypatch.delitem(sys.modules, loaded, raising=False)
         assert value == module.VALUE

@@ -1,11 +1,12 @@
 """Frameworks, words and answers that the scoring tests share."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from mainstream.scoring.answers.framework import Framework
 from mainstream.scoring.answers.response import MARKED, NOT_SURE, Answer, Response
-from mainstream.scoring.words import REQUIRED_FOR_WORKSHOP
+from mainstream.scoring.contract.answers import State
+from mainstream.scoring.doors import workshop as workshop_door
 
 VIEWS = ("service", "organisation", "local-system")
 
@@ -109,7 +110,7 @@ def response(
 ) -> Response:
     """Answers to `e1`, `e2`, …: marks, states, or None for unanswered."""
     answers = {
-        f"e{number}": Answer(MARKED, mark) if isinstance(mark, int) else Answer(mark)
+        f"e{number}": Answer(MARKED, mark) if isinstance(mark, int) else Answer(cast(State, mark))
         for number, mark in enumerate(marks, 1)
         if mark is not None
     }
@@ -136,7 +137,7 @@ def response_json(**fields: Any) -> dict[str, Any]:
 
 WORKSHOP_WORDS = {
     **WORDS,
-    **{key: key for key in REQUIRED_FOR_WORKSHOP},
+    **{key: key for key in workshop_door.WORDS if key not in IMPORT_WORDS},
     "median_between": "between {low} and {high}",
     "dot_each": "{mark} {label}: {count}",
     "dot_desc": "{each}.",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from mainstream.scoring.doors.person import Service
+from mainstream.scoring.doors.person import new_door
 from tests.scoring.examples import WORDS, framework_data
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -23,7 +23,7 @@ def steps() -> list[dict[str, Any]]:
 
 def answered(requests: list[dict[str, Any]]) -> Iterator[Any]:
     """The answer to each request, in one session with the example framework open."""
-    service = Service(lambda: TAG)
+    service = new_door(lambda: TAG)
     opening = {"action": "open", "framework": framework_data(), "words": WORDS}
     service.handle(json.dumps(opening))
     for request in requests:

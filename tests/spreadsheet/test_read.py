@@ -9,7 +9,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 
 from mainstream.scoring.problem import ScoringProblem
-from mainstream.spreadsheet import Sheet, read, read_workbook
+from mainstream.spreadsheet import Worksheet, read, read_workbook
 
 from .workbooks import part, saved, with_parts, workbook
 
@@ -27,9 +27,9 @@ def test_cells_become_text() -> None:
         *("text", 4, 4.0, 4.5, None, True, date(2026, 11, 23), datetime(2026, 11, 23, 10, 31, 4)),
         *(time(10, 31), "a\u00a0b", "line\nline", "x"),
     ]
-    assert read_workbook(workbook({"Sheet": [cells]})) == [
-        Sheet(
-            "Sheet",
+    assert read_workbook(workbook({"Worksheet": [cells]})) == [
+        Worksheet(
+            "Worksheet",
             [
                 [
                     *("text", "4", "4", "4.5", "", "True", "2026-11-23", "2026-11-23 10:31:04"),
@@ -54,12 +54,12 @@ def test_rows_keep_their_numbers() -> None:
 def test_hidden_sheets_are_ignored() -> None:
     """Forms and people keep other things there."""
     data = workbook({"One": [["a"]], "Two": [["b"]], "Three": []}, hidden=("One",))
-    assert read_workbook(data) == [Sheet("Two", [["b"]]), Sheet("Three", [])]
+    assert read_workbook(data) == [Worksheet("Two", [["b"]]), Worksheet("Three", [])]
 
 
 def test_a_formula_gives_its_last_value() -> None:
     """What the person saw; nothing where no program has computed it."""
-    data = workbook({"Sheet": [["=1+1", "x"]]})
+    data = workbook({"Worksheet": [["=1+1", "x"]]})
     assert read_workbook(data)[0].rows == [["", "x"]]
     sheet = part(data, "xl/worksheets/sheet1.xml")
     assert b"<v></v>" in sheet or b"<v />" in sheet or b"<v/>" in sheet
@@ -78,13 +78,13 @@ def test_text_in_several_styles_is_one_text() -> None:
 
 def test_escaped_characters_are_read() -> None:
     """As a form writes the line ends of a long answer."""
-    data = workbook({"Sheet": [["one_x000D_\ntwo", "_x005F_x000D_", "_xyz_"]]})
+    data = workbook({"Worksheet": [["one_x000D_\ntwo", "_x005F_x000D_", "_xyz_"]]})
     assert read_workbook(data)[0].rows == [["one\ntwo", "_x000D_", "_xyz_"]]
 
 
 def test_wrong_dimensions_hide_no_cell() -> None:
     """Some programs write that a sheet has one cell only."""
-    data = workbook({"Sheet": [["a", "b"], ["c", "d"]]})
+    data = workbook({"Worksheet": [["a", "b"], ["c", "d"]]})
     sheet = part(data, "xl/worksheets/sheet1.xml")
     assert b'ref="A1:B2"' in sheet
     wrong = sheet.replace(b'ref="A1:B2"', b'ref="A1"')
@@ -94,7 +94,7 @@ def test_wrong_dimensions_hide_no_cell() -> None:
 
 def test_a_workbook_without_styles_is_read() -> None:
     """Other programs leave out parts that Excel writes; the library's warnings are no errors."""
-    data = workbook({"Sheet": [["a", 2]]})
+    data = workbook({"Worksheet": [["a", 2]]})
     plain = with_parts(data, {"docProps/app.xml": None, "docProps/core.xml": None})
     assert read_workbook(plain)[0].rows == [["a", "2"]]
 
@@ -113,7 +113,7 @@ def test_what_is_no_workbook_is_refused(data: bytes) -> None:
 @pytest.mark.parametrize("text", [b"", b"<broken", b"<other/>", b"\xff\xfe\0"])
 def test_a_broken_part_is_refused(name: str, text: bytes) -> None:
     """By a message, wherever the library fails."""
-    data = workbook({"Sheet": [["a", 2]]})
+    data = workbook({"Worksheet": [["a", 2]]})
     try:
         sheets = read_workbook(with_parts(data, {name: text}))
     except ScoringProblem as problem:
@@ -125,13 +125,13 @@ def test_a_broken_part_is_refused(name: str, text: bytes) -> None:
 @pytest.mark.parametrize("cut", [0.2, 0.5, 0.9, 0.99])
 def test_a_cut_file_is_refused(cut: float) -> None:
     """A download that stopped."""
-    data = workbook({"Sheet": [["a", "b"]] * 50})
+    data = workbook({"Worksheet": [["a", "b"]] * 50})
     assert _refused(data[: int(len(data) * cut)]) == "workbook-broken"
 
 
 def test_damaged_bytes_are_refused() -> None:
     """The check sum of a part is wrong."""
-    data = bytearray(workbook({"Sheet": [["some text", 2]] * 50}))
+    data = bytearray(workbook({"Worksheet": [["some text", 2]] * 50}))
     at = data.index(b"xl/worksheets/sheet1.xml") + 60
     data[at : at + 20] = bytes(255 - byte for byte in data[at : at + 20])
     assert _refused(bytes(data)) == "workbook-broken"
@@ -142,14 +142,14 @@ def test_other_kinds_are_told_apart() -> None:
     ole = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
     assert _refused(ole + "Workbook".encode("utf-16-le")) == "workbook-old"
     assert _refused(ole + "EncryptedPackage".encode("utf-16-le")) == "workbook-locked"
-    data = workbook({"Sheet": [["a"]]})
+    data = workbook({"Worksheet": [["a"]]})
     assert _refused(with_parts(data, {"xl/workbook.bin": b""})) == "workbook-old"
     assert _refused(with_parts(data, {"content.xml": b""})) == "workbook-old"
 
 
 def test_a_zip_with_a_password_is_told() -> None:
     """Its parts cannot be read without it."""
-    data = bytearray(workbook({"Sheet": [["a"]]}))
+    data = bytearray(workbook({"Worksheet": [["a"]]}))
     entry = data.index(b"PK\x01\x02")
     (flags,) = struct.unpack_from("<H", data, entry + 8)
     struct.pack_into("<H", data, entry + 8, flags | 1)
@@ -158,7 +158,7 @@ def test_a_zip_with_a_password_is_told() -> None:
 
 def test_a_zip_bomb_is_refused_before_it_is_unpacked() -> None:
     """A small file of a huge part."""
-    data = workbook({"Sheet": [["a"]]})
+    data = workbook({"Worksheet": [["a"]]})
     bomb = with_parts(data, {"xl/sharedStrings.xml": bytes(read.MOST_UNPACKED_BYTES + 1)})
     assert len(bomb) < 1_000_000
     assert _refused(bomb) == "workbook-too-large"
@@ -166,14 +166,14 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked() -> None:
 
 def test_a_large_picture_does_not_count() -> None:
     """It is never unpacked."""
-    data = workbook({"Sheet": [["a"]]})
+    data = workbook({"Worksheet": [["a"]]})
     pictured = with_parts(data, {"xl/media/image1.png": bytes(read.MOST_UNPACKED_BYTES + 1)})
     assert read_workbook(pictured)[0].rows == [["a"]]
 
 
 def test_a_part_that_lies_about_its_size_is_refused() -> None:
     """No more is read of it than it says."""
-    data = bytearray(workbook({"Sheet": [["some text"]] * 99}))
+    data = bytearray(workbook({"Worksheet": [["some text"]] * 99}))
     entry = data.rindex(b"xl/worksheets/sheet1.xml") - 46
     assert data[entry : entry + 4] == b"PK\x01\x02"
     struct.pack_into("<I", data, entry + 24, 100)
@@ -182,7 +182,7 @@ def test_a_part_that_lies_about_its_size_is_refused() -> None:
 
 def test_entities_do_not_multiply() -> None:
     """A billion laughs, as it is known."""
-    data = workbook({"Sheet": [["a"]]})
+    data = workbook({"Worksheet": [["a"]]})
     entities = '<!ENTITY e0 "lol lol lol lol lol ">' + "".join(
         f'<!ENTITY e{n} "{f"&e{n - 1};" * 20}">' for n in range(1, 9)
     )
@@ -195,7 +195,7 @@ def test_entities_do_not_multiply() -> None:
 
 def test_text_that_is_kept_apart_from_its_cells_is_read() -> None:
     """As Excel and Microsoft Forms write it; styles within it are left out."""
-    data = workbook({"Sheet": [["a", 2]]})
+    data = workbook({"Worksheet": [["a", 2]]})
     sheet = part(data, "xl/worksheets/sheet1.xml")
     inline = b'<c r="A1" t="inlineStr"><is><t>a</t></is></c>'
     assert inline in sheet
@@ -219,7 +219,7 @@ def test_text_that_is_kept_apart_from_its_cells_is_read() -> None:
 @pytest.mark.parametrize("row", [b"1048577", b"99999999999"])
 def test_a_row_beyond_the_last_is_refused(row: bytes) -> None:
     """The blank rows before it would never end."""
-    data = workbook({"Sheet": [["a"]]})
+    data = workbook({"Worksheet": [["a"]]})
     sheet = part(data, "xl/worksheets/sheet1.xml")
     far = sheet.replace(b'<row r="1"', b'<row r="' + row + b'"').replace(
         b'"A1" t=', b'"A' + row + b'" t='

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mainstream.scoring.answers.response import clean
+from mainstream.scoring.reading.text import clean
 from mainstream.spreadsheet import Table, read_workbook, write_workbook
 
 from .workbooks import part

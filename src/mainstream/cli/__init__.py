@@ -5,12 +5,12 @@ import sys
 from collections.abc import Sequence
 
 from mainstream.cli import adapt, check, combine
-from mainstream.cli.common import count
+from mainstream.cli.common import count, version
 from mainstream.guide import CannotStart, ContentProblems
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command; the answer is the exit status.
+    """Run one command and return its exit status.
 
     0; 1 where the content has problems or something was left out; 2 where a command was asked for
     what it cannot do.
@@ -31,6 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def parser() -> argparse.ArgumentParser:
     """Every command with its arguments; `run` is the function that does it."""
     top = argparse.ArgumentParser(prog="mainstream", description=__doc__)
+    top.add_argument("--version", action="version", version=f"mainstream {version()}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for room in (check, adapt, combine):
         room.add_commands(commands)

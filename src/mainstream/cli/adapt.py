@@ -4,8 +4,7 @@ import argparse
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-import mainstream
-from mainstream.cli.common import Commands, add_root, count, guide_of
+from mainstream.cli.common import Commands, add_root, count, guide_of, version
 from mainstream.guide import (
     SECTIONS,
     Account,
@@ -75,7 +74,7 @@ def new_adaptation(arguments: argparse.Namespace) -> int:
         arguments.adaptation,
         arguments.organisation,
         email=arguments.email,
-        version=mainstream.__version__,
+        version=version(),
     )
     guide_of(arguments)  # what was written is as valid as what was there
     print(f"Wrote {' and '.join(map(str, written))}. Edit the first; leave the second alone.")
@@ -127,9 +126,8 @@ def diff(arguments: argparse.Namespace) -> int:
     else:
         print(*_since(*since, guide.account), sep="\n")
     if arguments.accept:
-        version = mainstream.__version__
-        path = write_toolkit_texts(arguments.root, arguments.adaptation, version)
-        print(f'\nWrote {path}. Set based_on to {{version: "{version}"}} in adaptation.yml.')
+        path = write_toolkit_texts(arguments.root, arguments.adaptation, version())
+        print(f'\nWrote {path}. Set based_on to {{version: "{version()}"}} in adaptation.yml.')
     return 0
 
 
@@ -146,15 +144,17 @@ def _said(path: Path, arguments: argparse.Namespace) -> int:
 def _account(account: Account) -> Iterator[str]:
     yield "What this version changes:"
     if account.own_framework:
-        yield "  the framework is one of its own"
+        yield "  the framework is its own"
     for name in ("removed", "left_out", "added", "replaced"):
         for each in getattr(account, name):
             why = f": {each.why}" if each.why else ""
             yield f"  {name.replace('_', ' ')}: {each.kind.replace('_', ' ')} {each.id}{why}"
     for each in account.reworded:
         yield f"  reworded: {each.kind.replace('_', ' ')} {each.id}, {each.field}"
+    for move in account.moved:
+        yield f"  moved: enabler {move.id}, from {move.was.id} to {move.now.id}"
     if account.scale:
-        yield "  the scale is another one"
+        yield "  the scale is different"
 
 
 def _since(version: str, changes: Iterable[TextChange], account: Account) -> Iterator[str]:

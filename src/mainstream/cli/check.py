@@ -10,6 +10,7 @@ from pathlib import Path
 from mainstream.cli.common import Commands, add_root, count, guide_of
 from mainstream.guide import (
     KINDS,
+    SCHEMAS,
     ContentProblems,
     Guide,
     Problem,
@@ -38,7 +39,7 @@ def add_commands(commands: Commands) -> None:
     command.set_defaults(run=check)
 
     command = commands.add_parser("schema", help="print a JSON Schema for an editor")
-    command.add_argument("kind", choices=KINDS, metavar="KIND", help=", ".join(KINDS))
+    command.add_argument("kind", choices=SCHEMAS, metavar="KIND", help=", ".join(SCHEMAS))
     command.set_defaults(run=schema)
 
     command = commands.add_parser("schemas", help="write every JSON Schema into a folder")
@@ -88,10 +89,10 @@ def schema(arguments: argparse.Namespace) -> int:
 def schemas(arguments: argparse.Namespace) -> int:
     """Write the JSON Schema of each kind of content file, named by the kind."""
     arguments.folder.mkdir(parents=True, exist_ok=True)
-    for kind in KINDS:
+    for kind in SCHEMAS:
         text = json.dumps(json_schema(kind), indent=2, ensure_ascii=False)
         (arguments.folder / f"{kind}.json").write_text(text + "\n", encoding="utf-8")
-    print(f"Wrote {count(len(KINDS), 'schema')} into {arguments.folder}.")
+    print(f"Wrote {count(len(SCHEMAS), 'schema')} into {arguments.folder}.")
     return 0
 
 
@@ -161,7 +162,7 @@ def _line(problem: Problem) -> str:
 
 
 def _annotation(problem: Problem) -> str:
-    """A workflow command of GitHub Actions; it shows beside the line of the file."""
+    """A workflow command of GitHub Actions; it is shown next to the line of the file."""
     level = "warning" if problem.notice else "error"
     place = f"file={problem.path},line={problem.line},col={problem.column}"
     where = f"{problem.path}:{problem.line}:{problem.column}: "
@@ -170,16 +171,6 @@ def _annotation(problem: Problem) -> str:
 
 
 def _contents(guide: Guide) -> str:
-    return ", ".join(
-        (
-            count(len(guide.levels), "level"),
-            count(len(guide.enablers), "enabler"),
-            count(len(guide.case_studies), "case study", "case studies"),
-            count(sum(case.tool is not None for case in guide.case_studies), "tool"),
-            count(len(guide.places), "place"),
-            count(len(guide.themes), "theme"),
-            count(len(guide.situations), "situation"),
-            count(len(guide.glossary), "term"),
-            count(len(guide.sources), "source"),
-        )
-    )
+    tools = sum(case.tool is not None for case in guide.case_studies)
+    of_kinds = (count(len(guide.of(kind)), kind.name, kind.plural) for kind in KINDS)
+    return ", ".join((count(len(guide.levels), "level"), *of_kinds, count(tools, "tool")))

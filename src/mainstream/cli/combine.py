@@ -4,7 +4,6 @@ import argparse
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from mainstream.cli.common import Commands, add_root, count, guide_of
 from mainstream.combine import Combiner, LeftOut, as_json, as_rows, as_text
@@ -12,6 +11,7 @@ from mainstream.pages import framework_data
 from mainstream.scoring.answers.framework import Framework
 from mainstream.scoring.answers.small_groups import ALL, showing
 from mainstream.scoring.answers.tally import Tally
+from mainstream.scoring.contract.workshop import Groups
 from mainstream.scoring.figures.comparison import comparison
 from mainstream.scoring.tables.delimited import write_delimited
 from mainstream.scoring.words import Words
@@ -75,7 +75,7 @@ def combine(arguments: argparse.Namespace) -> int:
 
 
 def _combined(
-    kind: str, framework: Framework, tally: Tally, groups: Mapping[str, Any] | None, words: Words
+    kind: str, framework: Framework, tally: Tally, groups: Groups | None, words: Words
 ) -> bytes:
     if kind == "xlsx":
         # Only who wants a workbook waits for the library that writes it.

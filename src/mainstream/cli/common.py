@@ -1,10 +1,13 @@
 """What the commands share: their arguments, the guide they are about, and how numbers are said."""
 
 import argparse
+import importlib.metadata
 from pathlib import Path
 from typing import TypeAlias
 
 from mainstream.guide import ADAPTATION, Guide, load_guide
+
+_DISTRIBUTION = "mainstream-toolkit"
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -29,6 +32,11 @@ def add_root(command: argparse.ArgumentParser, *, option: bool = False) -> None:
 def guide_of(arguments: argparse.Namespace) -> Guide:
     """The guide that a command is about. Errors: `ContentProblems`."""
     return load_guide(arguments.root, arguments.adaptation)
+
+
+def version() -> str:
+    """The toolkit's version, which is written in pyproject.toml alone."""
+    return importlib.metadata.version(_DISTRIBUTION)
 
 
 def count(number: int, one: str, other: str = "") -> str:

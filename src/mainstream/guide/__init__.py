@@ -1,30 +1,34 @@
 """The guide: `content/` read into a checked, typed, frozen model.
 
-Every problem is told at once, with its file, line, column and key.
+Every problem is reported at once, with its file, line, column and key.
 """
 
 from mainstream.guide.layers.guide import Guide
 from mainstream.guide.layers.toolkit_texts import TextChange, changes_since, write_toolkit_texts
 from mainstream.guide.layers.translation import WRITTEN_IN, Progress, languages_in
 from mainstream.guide.load import ADAPTATION, load_guide
-from mainstream.guide.model.account import Account, Difference, Reworded
+from mainstream.guide.model.account import Account, Difference, Moved, Reworded
 from mainstream.guide.model.facts import stated
 from mainstream.guide.model.kinds import (
-    CASE_STUDIES,
-    ENABLERS,
-    GLOSSARY,
+    CASE_STUDY,
+    ENABLER,
     KINDS,
-    PLACES,
-    SITUATIONS,
-    SOURCES,
-    THEMES,
-    json_schema,
+    PLACE,
+    PURPOSE,
+    SITUATION,
+    SOURCE,
+    TERM,
+    THEME,
+    Kind,
+    kind_of,
 )
+from mainstream.guide.model.layer import SCHEMAS, json_schema
 from mainstream.guide.model.model import (
     CaseStudy,
     Enabler,
     Framework,
     GlossaryEntry,
+    Item,
     Level,
     Place,
     Plural,
@@ -60,15 +64,17 @@ from mainstream.guide.reading.problems import ContentProblems, Problem
 
 __all__ = [
     "ADAPTATION",
-    "CASE_STUDIES",
-    "ENABLERS",
-    "GLOSSARY",
+    "CASE_STUDY",
+    "ENABLER",
     "KINDS",
-    "PLACES",
+    "PLACE",
+    "PURPOSE",
+    "SCHEMAS",
     "SECTIONS",
-    "SITUATIONS",
-    "SOURCES",
-    "THEMES",
+    "SITUATION",
+    "SOURCE",
+    "TERM",
+    "THEME",
     "WRITTEN_IN",
     "Account",
     "CannotStart",
@@ -79,7 +85,10 @@ __all__ = [
     "Framework",
     "GlossaryEntry",
     "Guide",
+    "Item",
+    "Kind",
     "Level",
+    "Moved",
     "Passage",
     "Place",
     "Plural",
@@ -109,6 +118,7 @@ __all__ = [
     "is_right_to_left",
     "is_same_language",
     "json_schema",
+    "kind_of",
     "languages_in",
     "load_guide",
     "locale_of",

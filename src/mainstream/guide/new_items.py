@@ -3,10 +3,12 @@
 from importlib import resources
 from pathlib import Path
 from textwrap import indent
+from typing import Any
 
 from mainstream.guide.layers.guide import Guide
 from mainstream.guide.layers.toolkit_texts import write_toolkit_texts
-from mainstream.guide.model.kinds import CASE_STUDIES, ENABLERS, SETTINGS
+from mainstream.guide.model.kinds import CASE_STUDY, ENABLER, THEME, Kind
+from mainstream.guide.model.layer import SETTINGS
 from mainstream.guide.model.model import CaseStudy
 from mainstream.guide.model.shape import is_slug, slug_of
 from mainstream.guide.model.tools import SECTIONS
@@ -14,7 +16,7 @@ from mainstream.guide.reading.problems import nearest
 
 
 class CannotStart(Exception):
-    """There is no place for the new item; the message says why, for whoever asked for it."""
+    """Something new cannot be started; the message says why, for the person who asked for it."""
 
 
 def add_adaptation(
@@ -40,11 +42,11 @@ def add_adaptation(
 
 
 def add_enabler(root: Path, folder: str, guide: Guide, enabler_id: str) -> Path:
-    """Write an enabler into a layer's folder; the answer is the file.
+    """Write an enabler into a layer's folder; returns the file.
 
-    `guide` is what stands below `root`. Errors: `CannotStart` where the id is no id or is taken.
+    `guide` is the one below `root`. Errors: `CannotStart` where the id is not one or is taken.
     """
-    path = _free(root, f"{folder}/{ENABLERS}", enabler_id)
+    path = _free(root, folder, ENABLER, enabler_id)
     title = _title_of(enabler_id)
     text = _filled(
         "enabler",
@@ -58,14 +60,14 @@ def add_enabler(root: Path, folder: str, guide: Guide, enabler_id: str) -> Path:
 
 
 def add_case_study(root: Path, folder: str, guide: Guide, case_study_id: str) -> Path:
-    """Write a case study into a layer's folder; the answer is the file.
+    """Write a case study into a layer's folder; returns the file.
 
-    `guide` is what stands below `root`. Errors: `CannotStart` where the id is no id or is taken,
+    `guide` is the one below `root`. Errors: `CannotStart` where the id is not one or is taken,
     or where there is no theme for it.
     """
-    path = _free(root, f"{folder}/{CASE_STUDIES}", case_study_id)
+    path = _free(root, folder, CASE_STUDY, case_study_id)
     if not guide.themes:
-        raise CannotStart(f"a case study needs a theme; write {folder}/themes.yml first")
+        raise CannotStart(f"a case study needs a theme; write {folder}/{THEME.kept_in} first")
     text = _filled(
         "case-study",
         title=_title_of(case_study_id),
@@ -76,9 +78,9 @@ def add_case_study(root: Path, folder: str, guide: Guide, case_study_id: str) ->
 
 
 def add_tool(root: Path, guide: Guide, case_study_id: str, kind: str) -> Path:
-    """Write a tool with a section of `kind` into a case study's file; the answer is the file.
+    """Write a tool with a section of `kind` into a case study's file; returns the file.
 
-    `guide` is what stands below `root`.
+    `guide` is the one below `root`.
 
     Errors: `CannotStart` where there is no such case study or kind, or where it has a tool.
     """
@@ -105,17 +107,17 @@ def tool_start(kind: str, *, purpose: str, origin: str) -> str:
     return _filled("tool", purpose=purpose, origin=origin, section=section)
 
 
-def _free(root: Path, folder: str, id_: str) -> Path:
+def _free(root: Path, layer: str, kind: Kind[Any], id_: str) -> Path:
     if not is_slug(id_):
         meant = slug_of(id_)
         suggestion = f' Did you mean "{meant}"?' if meant else ""
         raise CannotStart(
-            f'"{id_}" is no id: lower-case words joined by hyphens are wanted.{suggestion}'
+            f'"{id_}" cannot be an id: an id is lower-case words joined by hyphens.{suggestion}'
         )
-    path = root / folder / f"{id_}.yml"
-    if path.exists():
-        raise CannotStart(f"{folder}/{id_}.yml is there already")
-    return path
+    name = f"{layer}/{kind.kept_in}/{id_}.yml"
+    if (root / name).exists():
+        raise CannotStart(f"{name} is there already")
+    return root / name
 
 
 def _written(path: Path, text: str) -> Path:

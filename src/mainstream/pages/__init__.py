@@ -13,7 +13,7 @@ from mainstream.pages.framework_json import (
     words_json,
 )
 from mainstream.pages.glossary_links import GlossaryExtension
-from mainstream.pages.handwritten import Surroundings, fitted, fitted_meta, pages_left_out
+from mainstream.pages.handwritten import SitePages, fitted, fitted_meta, pages_left_out
 from mainstream.pages.host_headers import headers_file, static_web_app_config
 from mainstream.pages.languages import (
     direction,
@@ -35,7 +35,7 @@ __all__ = [
     "WORKSHOP_AREAS",
     "GlossaryExtension",
     "Listings",
-    "Surroundings",
+    "SitePages",
     "blank_radars",
     "direction",
     "filler",

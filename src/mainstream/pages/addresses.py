@@ -1,4 +1,4 @@
-"""Where each item's page stands, and how one page links to another."""
+"""Where each item's page is, and how one page links to another."""
 
 import posixpath
 

@@ -25,7 +25,7 @@ class Citations:
     found: dict[tuple[str, str], Citation] = field(default_factory=dict)
 
     def mark(self, item: Passage | Practice | Statement | Tool) -> str:
-        """The markup to set behind a text: its reference numbers, or that it is ours."""
+        """The markup to put after a text: its reference numbers, or that it is ours."""
         if getattr(item, "ours", None):
             label, title = (escape(self.guide.words["site"][key]) for key in ("ours", "ours_title"))
             return f'<span class="ours" data-search-exclude title="{title}">{label}</span>'

@@ -6,7 +6,9 @@ from typing import Any
 
 from mainstream.guide import Enabler, Guide
 from mainstream.pages import addresses
+from mainstream.pages.listings import Listings
 from mainstream.scoring.answers.framework import Framework
+from mainstream.scoring.drawing.radar_frame import STYLES
 from mainstream.scoring.drawing.radar_person import blank_radar
 
 
@@ -30,19 +32,6 @@ def framework_data(guide: Guide) -> dict[str, Any]:
         },
         "enablers": [_enabler_data(guide, enabler) for enabler in guide.enablers],
         **_colours(guide),
-    }
-
-
-def _colours(guide: Guide) -> dict[str, Any]:
-    """The colours that a version chose, for drawings on white paper."""
-    own = guide.settings.colours if guide.settings else None
-    if not own or not (own.accent or own.levels):
-        return {}
-    return {
-        "colours": {
-            "accent": own.accent.light if own.accent else "",
-            "levels": [level.light for level in own.levels],
-        }
     }
 
 
@@ -76,8 +65,13 @@ def blank_radars(guide: Guide) -> dict[str, str]:
         layout: blank_radar(
             framework, guide.words["result"], layout=layout, prefix=f"blank-{layout}"
         )
-        for layout in ("wide", "narrow")
+        for layout in STYLES
     }
+
+
+def embeddable(data: object) -> str:
+    """JSON text that no `</script>` or `<!--` inside it can end."""
+    return json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
 
 
 def _enabler_data(guide: Guide, enabler: Enabler) -> dict[str, Any]:
@@ -98,7 +92,7 @@ def _enabler_data(guide: Guide, enabler: Enabler) -> dict[str, Any]:
             {
                 "id": case.id,
                 "title": case.title,
-                "place": ", ".join(guide.place(place).title for place in case.places),
+                "place": Listings(guide).place_titles(case),
                 "url": url(addresses.case_study_page(case.id)),
             }
             for case in guide.case_studies_of(enabler.id)
@@ -111,6 +105,14 @@ def _enabler_data(guide: Guide, enabler: Enabler) -> dict[str, Any]:
     }
 
 
-def embeddable(data: object) -> str:
-    """JSON text that no `</script>` or `<!--` inside it can end."""
-    return json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
+def _colours(guide: Guide) -> dict[str, Any]:
+    """The colours that a version chose, for drawings on white paper."""
+    own = guide.settings.colours if guide.settings else None
+    if not own or not (own.accent or own.levels):
+        return {}
+    return {
+        "colours": {
+            "accent": own.accent.light if own.accent else "",
+            "levels": [level.light for level in own.levels],
+        }
+    }

@@ -1,7 +1,7 @@
 """Pages written by hand, fitted to the version that they are part of.
 
 They may name facts (`{enablers_word}`), and hold parts that stand only under a condition, between
-`<!-- if CONDITIONS -->` and `<!-- end -->`, each on a line of its own. Conditions are parted by
+`<!-- if CONDITIONS -->` and `<!-- end -->`, each on a line of its own. Conditions are separated by
 spaces, and all have to hold: `original` (the toolkit's own version), `adapted`, `toolkit-framework`
 (changed or not), `own-framework` (one that starts from nothing), or the path of a page that has to
 be there.
@@ -26,18 +26,20 @@ _GENERATED = re.compile(r"^(enablers|levels|case-studies)/[^/]+\.md$")
 
 
 @dataclass(frozen=True)
-class Surroundings:
-    """The pages of a site, by path, and for each list of items the anchors that it has."""
+class SitePages:
+    """Which pages a site has, by Markdown path, so that no link leads to one that it lacks.
 
-    pages: Collection[str]
+    `anchors` are those of each page that lists items; `left_out` are the toolkit's handwritten
+    pages that this version does not show.
+    """
+
+    paths: Collection[str]
     anchors: Mapping[str, Collection[str]]
-    toolkit_pages: frozenset[str]  # pages of the toolkit's that this version may lack
+    left_out: frozenset[str]
 
     @classmethod
-    def of(
-        cls, guide: Guide, pages: Collection[str], toolkit_pages: frozenset[str]
-    ) -> "Surroundings":
-        """The surroundings of a guide's pages."""
+    def of(cls, guide: Guide, paths: Collection[str], left_out: frozenset[str]) -> "SitePages":
+        """The pages of a site with these paths, made from a guide."""
         anchors = {
             addresses.SOURCES: [source.id for source in guide.sources],
             addresses.PLACES: [place.id for place in guide.places],
@@ -45,10 +47,10 @@ class Surroundings:
             addresses.GLOSSARY: [entry.id for entry in guide.glossary],
             addresses.THEMES: [theme.id for theme in guide.themes],
         }
-        return cls(pages, anchors, toolkit_pages)
+        return cls(paths, anchors, left_out)
 
 
-def fitted(markdown: str, page: str, guide: Guide, around: Surroundings) -> str:
+def fitted(markdown: str, page: str, guide: Guide, site: SitePages) -> str:
     """The page's Markdown with its facts, its parts, and no link to what this version lacks."""
     adapted = guide.settings is not None
     own = guide.settings is not None and guide.settings.based_on.start_from == "nothing"
@@ -57,11 +59,11 @@ def fitted(markdown: str, page: str, guide: Guide, around: Surroundings) -> str:
 
     def part(match: re.Match[str]) -> str:
         conditions = match["conditions"].split()
-        holds = all(named.get(each, each in around.pages) for each in conditions)
+        holds = all(named.get(each, each in site.paths) for each in conditions)
         return match["text"] if holds else ""
 
     def link(match: re.Match[str]) -> str:
-        return match["text"] if _is_gone(match["path"], match["anchor"], page, around) else match[0]
+        return match["text"] if _is_gone(match["path"], match["anchor"], page, site) else match[0]
 
     texts = _CODE.split(_PART.sub(part, markdown))  # every second one is code, and stays
     return "".join(
@@ -70,15 +72,14 @@ def fitted(markdown: str, page: str, guide: Guide, around: Surroundings) -> str:
     )
 
 
-def _is_gone(path: str | None, anchor: str | None, page: str, around: Surroundings) -> bool:
-    """Whether a link leads to a page or an item of the toolkit's that is not there."""
+def _is_gone(path: str | None, anchor: str | None, page: str, site: SitePages) -> bool:
+    """Whether a link leads to a page or an item of the toolkit's that this version lacks."""
     if path is None:
         return False
     target = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
-    if target not in around.pages:
-        of_toolkit = around.toolkit_pages | addresses.LISTS
-        return bool(_GENERATED.match(target)) or target in of_toolkit
-    known = around.anchors.get(target)
+    if target not in site.paths:
+        return bool(_GENERATED.match(target)) or target in site.left_out | addresses.LISTS
+    known = site.anchors.get(target)
     return known is not None and anchor is not None and anchor[1:] not in known
 
 
@@ -90,7 +91,7 @@ def pages_left_out(guide: Guide, texts: Mapping[str, str]) -> frozenset[str]:
     """
     if guide.settings is None:
         return frozenset()
-    removed = {each.id for each in guide.settings.remove.docs}
+    removed = {each.id for each in guide.settings.remove.pages}
     if guide.account.own_framework:
         removed |= {path for path, text in texts.items() if _ABOUT_ORIGINAL.match(text)}
     return frozenset(removed)

@@ -17,8 +17,8 @@ _EVERYWHERE: Final = {
     "Referrer-Policy": "no-referrer",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
-# These hosts have everything asked for again unless told otherwise; what stands in a folder that is
-# named by its content never changes.
+# Unless a header says otherwise, browsers ask these hosts for every file again; what stands in a
+# folder that is named by its content never changes.
 _NAMED_BY_CONTENT: Final = "assets/runtime"
 _FOR_EVER: Final = "public, max-age=31536000, immutable"
 

@@ -1,4 +1,4 @@
-"""The languages of a site: which there are, how they are called, and how their pages are linked."""
+"""The languages of a site: which there are, their own names, and how their pages are linked."""
 
 import posixpath
 from collections.abc import Mapping
@@ -6,15 +6,7 @@ from dataclasses import dataclass
 
 from babel import Locale
 
-from mainstream.guide import (
-    CASE_STUDIES,
-    ENABLERS,
-    SOURCES,
-    WRITTEN_IN,
-    Guide,
-    is_right_to_left,
-    locale_of,
-)
+from mainstream.guide import KINDS, WRITTEN_IN, Guide, is_right_to_left, locale_of
 
 
 @dataclass(frozen=True)
@@ -29,11 +21,14 @@ class LanguageLink:
 def languages(guide: Guide, given: str) -> tuple[str, ...]:
     """The languages that a site is built in, its own first.
 
-    They are those of the settings; without an adaptation, those `given`, parted by spaces.
+    They are those of the settings; without an adaptation, those `given`, separated by spaces. What
+    is named twice is built once.
     """
     if guide.settings:
-        return (guide.settings.language, *guide.settings.languages)
-    return (WRITTEN_IN, *given.split())
+        named = (guide.settings.language, *guide.settings.languages)
+    else:
+        named = (WRITTEN_IN, *given.split())
+    return tuple(dict.fromkeys(named))
 
 
 def language_links(codes: tuple[str, ...], here: str, page_url: str) -> list[LanguageLink]:
@@ -60,14 +55,15 @@ def direction(language: str) -> str:
 
 def is_untranslated(guide: Guide, meta: Mapping[str, object]) -> bool:
     """Whether the item that a generated page is about stands in another language."""
-    items = ((ENABLERS, meta.get("enabler")), (CASE_STUDIES, meta.get("case_study")))
-    return any(item in guide.untranslated for item in items)
+    about = ((kind, meta.get(kind.word)) for kind in KINDS if not kind.is_list)
+    return any(guide.is_untranslated(kind, str(id_)) for kind, id_ in about)
 
 
 def is_partly_untranslated(guide: Guide, meta: Mapping[str, object]) -> bool:
     """Whether a generated page that lists items holds texts in another language."""
-    of_one = "enabler" in meta or "case_study" in meta
-    return not of_one and any(name != SOURCES for name, _ in guide.untranslated)
+    of_one = any(kind.word in meta for kind in KINDS if not kind.is_list)
+    texts = {kind.name for kind in KINDS if kind.is_text}
+    return not of_one and any(name in texts for name, _ in guide.untranslated)
 
 
 def _own_name(code: str) -> str:

@@ -2,39 +2,14 @@
 
 from dataclasses import dataclass
 
-from mainstream.guide import (
-    CASE_STUDIES,
-    ENABLERS,
-    GLOSSARY,
-    PLACES,
-    SITUATIONS,
-    THEMES,
-    WRITTEN_IN,
-    CaseStudy,
-    Enabler,
-    GlossaryEntry,
-    Guide,
-    Place,
-    Situation,
-    Theme,
-)
+from mainstream.guide import WRITTEN_IN, CaseStudy, Guide, Item, kind_of
 
 CaseStudies = tuple[CaseStudy, ...]
-Translatable = Enabler | CaseStudy | GlossaryEntry | Place | Situation | Theme
-
-_FOLDERS: dict[type[Translatable], str] = {
-    Enabler: ENABLERS,
-    CaseStudy: CASE_STUDIES,
-    GlossaryEntry: GLOSSARY,
-    Place: PLACES,
-    Situation: SITUATIONS,
-    Theme: THEMES,
-}
 
 
 @dataclass(frozen=True)
 class Listings:
-    """Look-ups that templates need; each answer keeps the guide's order."""
+    """What templates look up; each list is in the guide's order."""
 
     guide: Guide
 
@@ -42,15 +17,15 @@ class Listings:
         """A level's place in the framework's order, from 1; it picks the level's colour."""
         return [level.id for level in self.guide.levels].index(level_id) + 1
 
-    def lang(self, item: Translatable) -> str:
+    def lang(self, item: Item) -> str:
         """The attribute that tells an item's language, where it is not the page's own.
 
         It begins with a space; HTML and attribute lists both take it as it is.
         """
-        is_missing = (_FOLDERS[type(item)], item.id) in self.guide.untranslated
+        is_missing = self.guide.is_untranslated(kind_of(item), item.id)
         return f" lang={WRITTEN_IN}" if is_missing else ""
 
-    def lang_of_link(self, item: Translatable) -> str:
+    def lang_of_link(self, item: Item) -> str:
         """The same, as an attribute list after a link."""
         lang = self.lang(item)
         return f"{{{lang} }}" if lang else ""
@@ -78,7 +53,7 @@ class Listings:
         return tuple(case for case in self.guide.case_studies if case.tool)
 
     def with_tool_for(self, purpose_id: str) -> CaseStudies:
-        """The case studies whose tool is for a purpose, those that name it first before others."""
+        """The case studies whose tool is for a purpose, those that name it first at the front."""
         cases = (c for c in self.with_tool if c.tool and purpose_id in c.tool.purposes)
         return tuple(sorted(cases, key=lambda c: c.tool.purposes[0] != purpose_id if c.tool else 0))
 

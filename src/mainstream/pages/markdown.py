@@ -1,12 +1,14 @@
 """Fills the Markdown templates from the model, one text a page."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 import jinja2
 
-from mainstream.guide import CASE_STUDIES, ENABLERS, Guide
+from mainstream.guide import CASE_STUDY, ENABLER, Guide, Kind
 from mainstream.pages import addresses
 from mainstream.pages.citations import Citations
 from mainstream.pages.listings import Listings
@@ -15,12 +17,83 @@ from mainstream.pages.sayings import filler
 
 def markdown_pages(guide: Guide) -> dict[str, str]:
     """Every generated page: Markdown path, relative to the docs folder, to its text."""
-    pages = dict(_pages(guide))
-    return {path: pages[path] for path in sorted(pages)}
+    templates = _templates(guide.language)
+    return {
+        page.path: _filled(templates, guide, page)
+        for page in sorted(_pages(guide), key=lambda page: page.path)
+    }
 
 
-def _pages(guide: Guide) -> Iterable[tuple[str, str]]:
-    env = jinja2.Environment(
+@dataclass(frozen=True)
+class _Page:
+    """A page to fill: its Markdown path, its template, and what the template is about.
+
+    `here` is set after a heading in the site's language, where the page's texts are in another.
+    """
+
+    path: str
+    template: str
+    about: Mapping[str, Any] = field(default_factory=dict)
+    here: str = ""
+
+
+def _pages(guide: Guide) -> Iterator[_Page]:
+    def here(kind: Kind[Any], id_: str) -> str:
+        return f" lang={guide.language}" if guide.is_untranslated(kind, id_) else ""
+
+    for enabler in guide.enablers:
+        path = addresses.enabler_page(enabler.id)
+        yield _Page(path, "enabler", {"enabler": enabler}, here(ENABLER, enabler.id))
+    for level in guide.levels:
+        yield _Page(addresses.level_page(level.id), "level", {"level": level})
+    for case in guide.case_studies:
+        path = addresses.case_study_page(case.id)
+        yield _Page(path, "case-study", {"case_study": case}, here(CASE_STUDY, case.id))
+    yield from _lists(guide)
+    if guide.settings:
+        own = {"settings": guide.settings, "account": guide.account}
+        yield _Page(addresses.BASED_ON, "based-on", own)
+        if guide.settings.accessibility:
+            yield _Page(addresses.ACCESSIBILITY_STATEMENT, "accessibility-statement", own)
+
+
+def _lists(guide: Guide) -> Iterator[_Page]:
+    """The pages that list something; one with nothing to list is left out."""
+    for path, template, items in (
+        (addresses.ENABLERS, "enablers", guide.enablers),
+        (addresses.LEVELS, "levels", guide.case_studies),
+        (addresses.CASE_STUDIES, "case-studies", guide.case_studies),
+        (addresses.PLACES, "places", guide.places),
+        (addresses.THEMES, "themes", guide.case_studies and guide.themes),
+        (addresses.STUCK, "stuck", guide.situations),
+        (addresses.GLOSSARY, "glossary", guide.glossary),
+        (addresses.SOURCES, "sources", guide.sources),
+        (addresses.ASSESS, "assess", guide.enablers),
+        (addresses.WORKSHOP, "workshop", guide.enablers),
+        (addresses.TOOLS, "tools", Listings(guide).with_tool),
+    ):
+        if items:
+            yield _Page(path, template)
+
+
+def _filled(templates: jinja2.Environment, guide: Guide, page: _Page) -> str:
+    return templates.get_template(f"{page.template}.md.jinja").render(
+        guide=guide,
+        words=guide.words,
+        citations=Citations(guide),
+        lists=Listings(guide),
+        link=lambda target: addresses.markdown_link(page.path, target),
+        address=lambda target: addresses.relative_address(addresses.address(page.path), target),
+        to=addresses,
+        here=page.here,
+        **page.about,
+    )
+
+
+@cache  # each template is compiled once, however many guides are made into pages
+def _templates(language: str) -> jinja2.Environment:
+    """The templates of pages in this language, with the filters that they use."""
+    templates = jinja2.Environment(
         loader=jinja2.PackageLoader("mainstream.pages"),
         autoescape=False,  # Markdown out; what goes into HTML is escaped where it is put
         undefined=jinja2.StrictUndefined,
@@ -28,75 +101,8 @@ def _pages(guide: Guide) -> Iterable[tuple[str, str]]:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    env.filters["fill"] = filler(guide.language)
-    env.filters["yaml"] = lambda value: json.dumps(value, ensure_ascii=False)
-    env.filters["cell"] = lambda text: " ".join(text.split()).replace("|", "\\|")
-    env.filters["indent_item"] = lambda text: text.replace("\n", "\n    ")
-
-    def page(
-        path: str, template: str, *, untranslated: bool = False, **item: Any
-    ) -> tuple[str, str]:
-        text = env.get_template(f"{template}.md.jinja").render(
-            guide=guide,
-            words=guide.words,
-            citations=Citations(guide),
-            lists=Listings(guide),
-            link=lambda target: addresses.markdown_link(path, target),
-            address=lambda target: addresses.relative_address(addresses.address(path), target),
-            to=addresses,
-            # A heading in the site's language, in a page whose texts are in another one.
-            here=f" lang={guide.language}" if untranslated else "",
-            **item,
-        )
-        return path, text
-
-    for enabler in guide.enablers:
-        missing = (ENABLERS, enabler.id) in guide.untranslated
-        yield page(
-            addresses.enabler_page(enabler.id), "enabler", untranslated=missing, enabler=enabler
-        )
-    for level in guide.levels:
-        yield page(addresses.level_page(level.id), "level", level=level)
-    for case_study in guide.case_studies:
-        missing = (CASE_STUDIES, case_study.id) in guide.untranslated
-        path = addresses.case_study_page(case_study.id)
-        yield page(path, "case-study", untranslated=missing, case_study=case_study)
-    shown = listed_pages(guide)
-    for path, template in (
-        (addresses.ENABLERS, "enablers"),
-        (addresses.LEVELS, "levels"),
-        (addresses.CASE_STUDIES, "case-studies"),
-        (addresses.PLACES, "places"),
-        (addresses.THEMES, "themes"),
-        (addresses.STUCK, "stuck"),
-        (addresses.GLOSSARY, "glossary"),
-        (addresses.SOURCES, "sources"),
-        (addresses.ASSESS, "assess"),
-        (addresses.WORKSHOP, "workshop"),
-        (addresses.TOOLS, "tools"),
-    ):
-        if path in shown:
-            yield page(path, template)
-    if guide.settings:
-        own: dict[str, Any] = {"settings": guide.settings, "account": guide.account}
-        yield page(addresses.BASED_ON, "based-on", **own)
-        if guide.settings.accessibility:
-            yield page(addresses.ACCESSIBILITY_STATEMENT, "accessibility-statement", **own)
-
-
-def listed_pages(guide: Guide) -> frozenset[str]:
-    """The paths of the pages that list something; one with nothing to list is left out."""
-    lists = {
-        addresses.ENABLERS: guide.enablers,
-        addresses.LEVELS: guide.case_studies,
-        addresses.CASE_STUDIES: guide.case_studies,
-        addresses.PLACES: guide.places,
-        addresses.THEMES: guide.case_studies and guide.themes,
-        addresses.STUCK: guide.situations,
-        addresses.GLOSSARY: guide.glossary,
-        addresses.SOURCES: guide.sources,
-        addresses.ASSESS: guide.enablers,
-        addresses.WORKSHOP: guide.enablers,
-        addresses.TOOLS: Listings(guide).with_tool,
-    }
-    return frozenset(path for path, items in lists.items() if items)
+    templates.filters["fill"] = filler(language)
+    templates.filters["yaml"] = lambda value: json.dumps(value, ensure_ascii=False)
+    templates.filters["cell"] = lambda text: " ".join(text.split()).replace("|", "\\|")
+    templates.filters["indent_item"] = lambda text: text.replace("\n", "\n    ")
+    return templates

@@ -15,7 +15,7 @@ _SECTION_OF_FOLDER = {"use": "use", "adapt": "adapt"}
 def navigation(
     guide: Guide, pages: Collection[str], own_pages: Collection[str] = ()
 ) -> list[NavItem]:
-    """The menu of a site that has `pages`, Markdown paths; `own_pages` are in no place of it yet.
+    """The menu of a site that has `pages`, Markdown paths; `own_pages` have no place in it yet.
 
     Case studies are reached from their index and by links, not from the menu.
     """
@@ -101,6 +101,7 @@ def _whole_menu(guide: Guide) -> list[NavItem]:
             words["about"]: [
                 {words["framework"]: "framework.md"},
                 {words["toolkit"]: "about.md"},
+                {words["develop"]: "develop/index.md"},
                 {words["glossary"]: addresses.GLOSSARY},
                 {words["sources"]: addresses.SOURCES},
                 {words["privacy"]: "privacy.md"},

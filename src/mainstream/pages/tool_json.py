@@ -6,7 +6,7 @@ from typing import Any
 from mainstream.guide import CaseStudy, Guide
 from mainstream.pages import addresses
 from mainstream.pages.framework_json import embeddable, words_json
-from mainstream.scoring.workshop.file_format import FORMAT, FORMAT_VERSION
+from mainstream.scoring.contract.limits import WORKSHOP_FORMAT, WORKSHOP_VERSION
 
 _AREAS = ("page", "sheet", "tool", "engine")
 
@@ -17,7 +17,7 @@ PROBLEMS = (
     *("json-broken", "json-too-deep", "json-number", "json-twice", "file-too-large"),
     *("not-a-response", "other-format", "newer-format", "field-broken", "nothing-to-read"),
     *("table-broken", "table-too-large"),
-    *("request-broken", "request-unknown", "not-open", "words-missing"),
+    *("request-broken", "request-unknown", "not-open", "words-missing", "tool-broken"),
 )
 
 
@@ -53,8 +53,8 @@ def site_json(guide: Guide, page_address: str) -> str:
     """
     framework = guide.framework
     file: Mapping[str, Any] = {
-        "format": FORMAT,
-        "format_version": FORMAT_VERSION,
+        "format": WORKSHOP_FORMAT,
+        "format_version": WORKSHOP_VERSION,
         "framework": {"id": framework.id, "version": framework.version},
     }
     tools = {

@@ -3,11 +3,12 @@
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from html import escape
 
 from mainstream.guide import Enabler, Guide
 from mainstream.pages import addresses
+from mainstream.pages.listings import Listings
 from mainstream.pages.sayings import filler
+from mainstream.scoring.drawing.svg import escaped
 from mainstream.scoring.drawing.text_width import balanced, text_width
 
 _SIZE = 640  # units of the view box, both ways
@@ -15,7 +16,6 @@ _CENTRE = _SIZE / 2
 _HUB, _LEVEL_RING, _OUTER = 96.0, 130.0, 312.0
 _GAP = 3.0  # units between two parts
 _LEVEL_GAP = 9.0  # units between two parts of different levels
-_CURRENT = ' aria-current="true"'
 _LARGEST, _SMALLEST = 23, 15  # type sizes of the names, in units
 _LINE = 1.15  # of a line, in type sizes
 _MARGIN = 5.0  # units between a name and the edge of its part
@@ -24,10 +24,29 @@ _ROOM_FOR_DIGITS = 0.45  # of a part's width that two digits may be high
 
 @dataclass(frozen=True)
 class _Name:
-    """A name as it is drawn: its lines, and how far from the middle they stand."""
+    """A name as it is drawn: its lines, and how far from the middle they are."""
 
     lines: tuple[str, ...]
     radius: float
+
+
+@dataclass(frozen=True)
+class _Sector:
+    """A part of the ring: its enabler, the level's place from 1, and its angles from the top.
+
+    `gaps` are to the parts before and after it, in units.
+    """
+
+    enabler: Enabler
+    level: int
+    start: float
+    end: float
+    gaps: tuple[float, float]
+
+    @property
+    def middle(self) -> float:
+        """The angle of its middle."""
+        return (self.start + self.end) / 2
 
 
 def has_names(guide: Guide) -> bool:
@@ -43,40 +62,14 @@ def wheel(guide: Guide, *, page_url: str, here: frozenset[str]) -> str:
     a link, in the framework's order: the keyboard walks it like a list. Its name is the enabler's
     number and title, and opens with what the part shows, so that a person can say what they see
     (WCAG 2.5.3).
+
+    A wheel is a group of links, not an image: it has no `role="img"`, which would hide them.
     """
-    enablers = _in_order(guide)
-    step = math.tau / len(enablers)
-    level_ids = [level.id for level in guide.levels]
-    lettering = None if here else _lettering([enabler.short_title for enabler in enablers])
-    words = guide.words["wheel"]
-    parts = []
-    for index, enabler in enumerate(enablers):
-        before = enablers[index - 1].level != enabler.level
-        after = enablers[(index + 1) % len(enablers)].level != enabler.level
-        position = level_ids.index(enabler.level) + 1
-        start, end = index * step, (index + 1) * step
-        parts.append(
-            _part(
-                enabler,
-                position,
-                start=start,
-                end=end,
-                gaps=(_LEVEL_GAP if before else _GAP, _LEVEL_GAP if after else _GAP),
-                href=addresses.relative_address(page_url, addresses.enabler_page(enabler.id)),
-                labels=_name(enabler, (start + end) / 2, lettering[0], lettering[1][index])
-                if lettering
-                else _map_number(enabler, (start + end) / 2, step, enabler.id in here),
-                name=f"{enabler.number}. {enabler.title}"
-                if here
-                else f"{enabler.number}. {enabler.short_title}: {enabler.title}",
-                current=enabler.id in here,
-            )
-        )
-    hub = "" if here else _hub(guide)
+    drawn = _map(guide, page_url, here) if here else _whole(guide, page_url)
     return (
         f'<svg class="wheel{" wheel--here" if here else ""}" viewBox="0 0 {_SIZE} {_SIZE}" '
-        f'role="group" aria-label="{escape(words["label"])}" xmlns="http://www.w3.org/2000/svg">'
-        f'{"".join(parts)}<g aria-hidden="true">{hub}</g></svg>'
+        f'role="group" aria-label="{escaped(guide.words["wheel"]["label"])}" '
+        f'xmlns="http://www.w3.org/2000/svg">{drawn}</svg>'
     )
 
 
@@ -84,24 +77,65 @@ def _in_order(guide: Guide) -> list[Enabler]:
     return [e for level in guide.levels for e in guide.enablers_of(level.id)]
 
 
-def _part(
-    enabler: Enabler,
-    position: int,
-    *,
-    start: float,
-    end: float,
-    gaps: tuple[float, float],
-    labels: str,
-    name: str,
-    href: str,
-    current: bool,
-) -> str:
+def _whole(guide: Guide, page_url: str) -> str:
+    """Every part with its number and, where all have room, its name; their count in the middle."""
+    sectors = _sectors(guide)
+    lettering = _lettering([enabler.short_title for enabler in _in_order(guide)])
+    parts = []
+    for index, sector in enumerate(sectors):
+        enabler = sector.enabler
+        labels = (
+            _name(enabler, sector.middle, lettering[0], lettering[1][index])
+            if lettering
+            else _map_number(sector, is_current=False)
+        )
+        name = f"{enabler.number}. {enabler.short_title}: {enabler.title}"
+        parts.append(_part(sector, labels, name, page_url, current=""))
+    return f'{"".join(parts)}<g aria-hidden="true">{_hub(guide)}</g>'
+
+
+def _map(guide: Guide, page_url: str, here: frozenset[str]) -> str:
+    """Every part with its number alone; those of the enablers in `here` are current."""
+    parts = []
+    for sector in _sectors(guide):
+        enabler = sector.enabler
+        is_current = enabler.id in here
+        labels = _map_number(sector, is_current=is_current)
+        name = f"{enabler.number}. {enabler.title}"
+        current = ' aria-current="true"' if is_current else ""
+        parts.append(_part(sector, labels, name, page_url, current=current))
+    return f'{"".join(parts)}<g aria-hidden="true"></g>'
+
+
+def _sectors(guide: Guide) -> list[_Sector]:
+    """The wheel's parts, in the framework's order; between levels the gap is wider."""
+    enablers, lists = _in_order(guide), Listings(guide)
+    step = math.tau / len(enablers)
+    gaps = [
+        _LEVEL_GAP if enablers[index - 1].level != enabler.level else _GAP
+        for index, enabler in enumerate(enablers)
+    ]
+    return [
+        _Sector(
+            enabler,
+            lists.level_position(enabler.level),
+            start=index * step,
+            end=(index + 1) * step,
+            gaps=(gaps[index], gaps[(index + 1) % len(gaps)]),
+        )
+        for index, enabler in enumerate(enablers)
+    ]
+
+
+def _part(sector: _Sector, labels: str, name: str, page_url: str, *, current: str) -> str:
+    """The link: its two areas, and what is written in them for those who see it."""
+    path = addresses.enabler_page(sector.enabler.id)
+    href = addresses.relative_address(page_url, path)
     return (
-        f'<a href="{escape(href)}" class="wheel__part level--{position}"'
-        f"{_CURRENT if current else ''} "
-        f'aria-label="{escape(name)}">'
-        f'<path class="wheel__area" d="{_sector(_LEVEL_RING + 3, _OUTER, start, end, gaps)}"/>'
-        f'<path class="wheel__level" d="{_sector(_HUB, _LEVEL_RING, start, end, gaps)}"/>'
+        f'<a href="{escaped(href)}" class="wheel__part level--{sector.level}"{current} '
+        f'aria-label="{escaped(name)}">'
+        f'<path class="wheel__area" d="{_outline(_LEVEL_RING + 3, _OUTER, sector)}"/>'
+        f'<path class="wheel__level" d="{_outline(_HUB, _LEVEL_RING, sector)}"/>'
         f'<g aria-hidden="true">{labels}</g></a>'
     )
 
@@ -110,7 +144,7 @@ def _hub(guide: Guide) -> str:
     """How many enablers there are, in the middle of the whole wheel."""
     count = len(guide.enablers)
     text = filler(guide.language)(guide.words["wheel"]["hub"], count=count)
-    word = text.replace(str(count), "").strip()  # the number stands above it, and larger
+    word = text.replace(str(count), "").strip()  # the number is above it, and larger
     number = _lines_of_text(_CENTRE, _CENTRE - 14, [str(count)], "wheel__count")
     return number + _lines_of_text(_CENTRE, _CENTRE + 34, [word], "wheel__hub")
 
@@ -124,14 +158,14 @@ def _name(enabler: Enabler, angle: float, size: int, name: _Name) -> str:
     return f"{number} {label}"
 
 
-def _map_number(enabler: Enabler, angle: float, step: float, is_current: bool) -> str:
+def _map_number(sector: _Sector, *, is_current: bool) -> str:
     """The number alone, as large as its part allows; of very many parts, the current ones'."""
     radius = (_LEVEL_RING + _OUTER) / 2 + 6
-    size = min(58, round(step * radius * _ROOM_FOR_DIGITS))
+    size = min(58, round((sector.end - sector.start) * radius * _ROOM_FOR_DIGITS))
     if is_current:
         size = max(size, 40)
-    x, y = _point(radius, angle)
-    return _lines_of_text(x, y, [str(enabler.number)], "wheel__map-number", size)
+    x, y = _point(radius, sector.middle)
+    return _lines_of_text(x, y, [str(sector.enabler.number)], "wheel__map-number", size)
 
 
 def _lettering(titles: Sequence[str]) -> tuple[int, list[_Name]] | None:
@@ -177,10 +211,11 @@ def _is_inside(x: float, y: float, start: float, end: float) -> bool:
     return edge <= angle <= end - start - edge
 
 
-def _sector(inner: float, outer: float, start: float, end: float, gaps: tuple[float, float]) -> str:
-    """The path of a ring's part; the gaps are in units, the same at both radii."""
-    a0, a1 = start + gaps[0] / 2 / outer, end - gaps[1] / 2 / outer
-    b0, b1 = start + gaps[0] / 2 / inner, end - gaps[1] / 2 / inner
+def _outline(inner: float, outer: float, sector: _Sector) -> str:
+    """The path of a part between two radii; its gaps are the same at both."""
+    start, end, (before, after) = sector.start, sector.end, sector.gaps
+    a0, a1 = start + before / 2 / outer, end - after / 2 / outer
+    b0, b1 = start + before / 2 / inner, end - after / 2 / inner
     large = int(end - start > math.pi)
     corners = [_point(outer, a0), _point(outer, a1), _point(inner, b1), _point(inner, b0)]
     p, q, r, s = (f"{x:.1f} {y:.1f}" for x, y in corners)
@@ -202,6 +237,6 @@ def _lines_of_text(
     style = f' style="font-size: {size}px"' if size else ""
     return " ".join(
         f'<text class="{css_class}"{style} x="{x:.1f}" y="{y:.1f}" '
-        f'dy="{_LINE * (index - (len(lines) - 1) / 2):.2f}em">{escape(line)}</text>'
+        f'dy="{_LINE * (index - (len(lines) - 1) / 2):.2f}em">{escaped(line)}</text>'
         for index, line in enumerate(lines)
     )

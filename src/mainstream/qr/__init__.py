@@ -2,6 +2,8 @@
 
 import segno
 
+from mainstream.scoring.contract.limits import MOST_QR_CHARACTERS
+
 QUIET_ZONE = 4  # modules of white on each side, as ISO/IEC 18004 asks for
 MODULE = 8  # units of the drawing for each module
 
@@ -10,15 +12,12 @@ class TooLong(ValueError):
     """The text does not fit into a QR code that a phone reads well."""
 
 
-MOST_CHARACTERS = 1200  # about version 25: denser codes are hard to read from a screen
-
-
 def qr_svg(text: str, *, title: str) -> str:
     """A QR code as an `<svg>` that stands alone: dark on white, also in dark colours.
 
     Errors: `TooLong`.
     """
-    if len(text) > MOST_CHARACTERS:
+    if len(text) > MOST_QR_CHARACTERS:
         raise TooLong(f"{len(text)} characters")
     code = segno.make_qr(text, error="l", boost_error=True)
     drawing: str = code.svg_inline(

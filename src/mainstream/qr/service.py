@@ -1,22 +1,30 @@
-"""The QR room's door: JSON in, JSON out, as the browser's worker calls it."""
+"""The QR codes' door."""
 
-from typing import Any
+from __future__ import annotations
 
-from mainstream.qr import MOST_CHARACTERS, TooLong, qr_svg
-from mainstream.scoring.doors.person import answer
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from mainstream.qr import TooLong, qr_svg
+from mainstream.scoring.contract.limits import MOST_QR_CHARACTERS
+from mainstream.scoring.doors.door import Action, Door
 from mainstream.scoring.problem import ScoringProblem
+from mainstream.scoring.reading.json_fields import Fields
+
+if TYPE_CHECKING:
+    from mainstream.scoring.contract.actions import QrDrawing
 
 
-def handle(text: str) -> str:
-    """Answer `{"action": "qr", "text", "title"}` with `{"svg"}`."""
-    return answer(_act, text)
+def new_door(_page: Door[object] | None = None) -> Door[None]:
+    """A door that holds nothing, whichever door its page has."""
+    return Door(None, ACTIONS)
 
 
-def _act(request: dict[str, Any]) -> Any:
-    content, title = request.get("text"), request.get("title")
-    if request.get("action") != "qr" or not isinstance(content, str) or not isinstance(title, str):
-        raise ScoringProblem("request-broken")
+def _qr(_state: None, request: Fields) -> QrDrawing:
     try:
-        return {"svg": qr_svg(content, title=title)}
+        return {"svg": qr_svg(request.required_text("text"), title=request.text("title"))}
     except TooLong as error:
-        raise ScoringProblem("qr-too-long", most=MOST_CHARACTERS) from error
+        raise ScoringProblem("qr-too-long", most=MOST_QR_CHARACTERS) from error
+
+
+ACTIONS: Mapping[str, Action[None]] = {"qr": _qr}

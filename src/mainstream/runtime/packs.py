@@ -11,14 +11,14 @@ class Pack:
     """A service with the modules that it needs, and libraries from the environment.
 
     `service` is the module whose `handle` answers requests. `also` names modules that the libraries
-    import only once something is used. A pack that stands `beside` another is only opened where
-    that one is, and holds nothing of it.
+    import only once something is used. A pack that `depends_on` another is only opened where that
+    one is, and holds nothing of it.
     """
 
     service: str
     libraries: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
-    beside: str = ""
+    depends_on: str = ""
 
 
 PACKS: Mapping[str, Pack] = {
@@ -30,7 +30,7 @@ PACKS: Mapping[str, Pack] = {
         ("openpyxl", "et_xmlfile"),
         # Marks of old formats, names of files in a zip, and what openpyxl imports as it writes.
         ("encodings.utf_16_le", "encodings.cp437", "openpyxl.packaging.extended"),
-        beside="workshop",
+        depends_on="workshop",
     ),
 }
 

@@ -1,6 +1,13 @@
-"""What is wrong with something a person gave us: a key into the words, and the values it needs."""
+"""What is wrong with something a person gave us, or worth knowing: a key into the words."""
 
-from typing import Any
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from mainstream.scoring.contract import answers as contract
 
 
 class ScoringProblem(Exception):
@@ -15,6 +22,23 @@ class ScoringProblem(Exception):
         self.key = key
         self.values = values
 
-    def as_json(self) -> dict[str, Any]:
-        """`{"key", "values"}`, as the service answers it."""
+    def as_json(self) -> contract.Problem:
+        """`{"key", "values"}`, as a door gives it."""
         return {"key": self.key, "values": self.values}
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Something the person should know about what was read; `key` as in `ScoringProblem`."""
+
+    key: str
+    values: Mapping[str, Any]
+
+    def as_json(self) -> contract.Notice:
+        """`{"key", "values"}`, as a door gives it."""
+        return {"key": self.key, "values": dict(self.values)}
+
+
+def notices_data(notices: Iterable[Notice]) -> list[contract.Notice]:
+    """Notices as a door gives them."""
+    return [notice.as_json() for notice in notices]

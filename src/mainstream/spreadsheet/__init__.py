@@ -5,7 +5,7 @@ that meets no workbook never loads it. Import it only once there is one.
 """
 
 from mainstream.spreadsheet.pick import pick_table
-from mainstream.spreadsheet.read import Sheet, read_workbook
+from mainstream.spreadsheet.read import Worksheet, read_workbook
 from mainstream.spreadsheet.write import RadarRange, Table, write_workbook
 
-__all__ = ["RadarRange", "Sheet", "Table", "pick_table", "read_workbook", "write_workbook"]
+__all__ = ["RadarRange", "Table", "Worksheet", "pick_table", "read_workbook", "write_workbook"]

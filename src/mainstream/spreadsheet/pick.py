@@ -4,22 +4,22 @@ from collections.abc import Sequence
 
 from mainstream.scoring.answers.framework import Framework
 from mainstream.scoring.problem import ScoringProblem
-from mainstream.scoring.tables.columns import ONE_PERSON, Mapping
+from mainstream.scoring.tables.columns import ONE_PERSON, ColumnMapping
 from mainstream.scoring.tables.proposal import propose
 from mainstream.scoring.words import Words
-from mainstream.spreadsheet.read import Sheet
+from mainstream.spreadsheet.read import Worksheet
 
 
 def pick_table(
-    sheets: Sequence[Sheet], framework: Framework, words: Words
-) -> tuple[Sheet, Mapping]:
+    sheets: Sequence[Worksheet], framework: Framework, words: Words
+) -> tuple[Worksheet, ColumnMapping]:
     """The sheet with most columns of answers, the first of several, and what its columns hold.
 
     Our own table of one person's answers counts as one with all of them.
 
     Errors: `ScoringProblem("table-no-match")` where no sheet has any.
     """
-    found: list[tuple[int, Sheet, Mapping]] = []
+    found: list[tuple[int, Worksheet, ColumnMapping]] = []
     for sheet in sheets:
         try:
             mapping = propose(framework, sheet.rows, words)

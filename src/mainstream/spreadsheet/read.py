@@ -11,8 +11,8 @@ from typing import Any
 
 from openpyxl import load_workbook
 
-from mainstream.scoring.answers.response import clean
 from mainstream.scoring.problem import ScoringProblem
+from mainstream.scoring.reading.text import clean
 from mainstream.scoring.tables.delimited import MOST_CELLS
 
 MOST_BYTES = 20_000_000  # of the file
@@ -27,14 +27,14 @@ _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")  # how XLSX writes a character that
 
 
 @dataclass(frozen=True)
-class Sheet:
+class Worksheet:
     """A sheet that is not hidden: its name, and its rows down to the last that is not blank."""
 
     name: str
     rows: list[list[str]]
 
 
-def read_workbook(data: bytes) -> list[Sheet]:
+def read_workbook(data: bytes) -> list[Worksheet]:
     """The sheets of an XLSX file that are shown, with each cell as text.
 
     A formula gives the value that was last computed. A day is written `2026-11-23`, a time behind
@@ -80,14 +80,14 @@ def _check(data: bytes) -> None:
         raise ScoringProblem("workbook-too-large")
 
 
-def _sheets(workbook: Any) -> Iterator[Sheet]:
+def _sheets(workbook: Any) -> Iterator[Worksheet]:
     left = MOST_CELLS
     for worksheet in workbook.worksheets:
         if worksheet.sheet_state == "visible":
             worksheet.reset_dimensions()  # some programs write wrong ones, and rows get lost
             rows = _rows(worksheet.iter_rows(values_only=True), left)
             left -= sum(map(len, rows))
-            yield Sheet(worksheet.title, rows)
+            yield Worksheet(worksheet.title, rows)
 
 
 def _rows(given: Iterable[tuple[Any, ...]], most_cells: int) -> list[list[str]]:

@@ -1,50 +1,60 @@
-"""The door for workbooks: JSON in, JSON out, beside the workshop's service in the same Python."""
+"""The door for workbooks: it works on what the workshop's door has open."""
+
+from __future__ import annotations
 
 import base64
-import binascii
-from typing import Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
 
-from mainstream.scoring.doors.person import answer
-from mainstream.scoring.doors.workshop import SERVICE
-from mainstream.scoring.problem import ScoringProblem
+from mainstream.scoring.doors.door import Action, Door
+from mainstream.scoring.doors.workshop import WorkshopState, gather_rows, workshop_of
+from mainstream.scoring.reading.json_fields import Fields
+from mainstream.scoring.words import check_words
 from mainstream.scoring.workshop.exports import file_name
+from mainstream.spreadsheet import workshop as workbooks
 from mainstream.spreadsheet.pick import pick_table
 from mainstream.spreadsheet.read import read_workbook
 from mainstream.spreadsheet.workshop import people_workbook, workshop_workbook
 
-_EXPORTS = {
+if TYPE_CHECKING:
+    from mainstream.scoring.contract import workshop as contract
+    from mainstream.scoring.contract.actions import BinaryFile
+
+_EXPORTS: Final = {
     "xlsx": (workshop_workbook, "comparison.xlsx"),
     "people-xlsx": (people_workbook, "people.xlsx"),
 }
 _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def handle(text: str) -> str:
-    """Answer `gather` of a workbook (`base64`) and `export` of one."""
-    return answer(_act, text)
+def new_door(workshop: Door[WorkshopState]) -> Door[WorkshopState]:
+    """A door that shares the state of the workshop's."""
+    return Door(workshop.state, ACTIONS)
 
 
-def _act(request: dict[str, Any]) -> Any:
-    action = request.get("action")
-    if action == "gather":
-        sheets = read_workbook(_bytes(request))
-        sheet, _ = pick_table(sheets, SERVICE.framework, SERVICE.words)
-        return SERVICE.gather_rows(sheet.rows, request)
-    if action == "export":
-        framework, workshop = SERVICE.workshop_of(request)
-        write, name = _EXPORTS.get(str(request.get("kind")), _EXPORTS["xlsx"])
-        data = write(framework, workshop, SERVICE.words)
-        return {
-            "filename": file_name(framework, workshop, name),
-            "media_type": _MEDIA_TYPE,
-            "base64": base64.b64encode(data).decode("ascii"),
-        }
-    raise ScoringProblem("request-unknown", action=str(action))
+def _gather(state: WorkshopState, request: Fields) -> contract.Gathered | contract.TableToConfirm:
+    """As the workshop's `gather`, of the sheet that holds the answers."""
+    sheets = read_workbook(_bytes(request))
+    sheet, _ = pick_table(sheets, state.framework, state.words)
+    return gather_rows(state, sheet.rows, request)
 
 
-def _bytes(request: dict[str, Any]) -> bytes:
-    given = request.get("base64")
+def _export(state: WorkshopState, request: Fields) -> BinaryFile:
+    framework, workshop = workshop_of(state, request)
+    write, name = _EXPORTS[request.choice("kind", _EXPORTS)]
+    data = write(framework, workshop, check_words(state.words, workbooks.WORDS))
+    return {
+        "filename": file_name(framework, workshop, name),
+        "media_type": _MEDIA_TYPE,
+        "base64": base64.b64encode(data).decode("ascii"),
+    }
+
+
+ACTIONS: Mapping[str, Action[WorkshopState]] = {"gather": _gather, "export": _export}
+
+
+def _bytes(request: Fields) -> bytes:
     try:
-        return base64.b64decode(given if isinstance(given, str) else "?", validate=True)
-    except binascii.Error as error:
-        raise ScoringProblem("request-broken") from error
+        return base64.b64decode(request.raw_text("base64"), validate=True)
+    except ValueError as error:  # not base64, or not even ASCII
+        raise request.broken("base64") from error

@@ -1,12 +1,16 @@
 """A workshop as a workbook: the comparison with a radar chart and the plan; the people apart."""
 
+from typing import Final
+
 from mainstream.scoring.answers.framework import Framework
 from mainstream.scoring.answers.tally import Tally
-from mainstream.scoring.tables.people_table import people_rows
+from mainstream.scoring.tables.people import people_rows
 from mainstream.scoring.words import Words, phrase
 from mainstream.scoring.workshop.exports import comparison_rows, plan_rows, shown_tally
 from mainstream.scoring.workshop.model import Workshop
 from mainstream.spreadsheet.write import RadarRange, Table, write_workbook
+
+WORDS: Final = ("sheet_comparison", "sheet_people", "sheet_plan")
 
 _ENABLER, _MEDIAN = 2, 5  # columns of the comparison
 

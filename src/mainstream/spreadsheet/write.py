@@ -12,7 +12,7 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from mainstream.scoring.answers.response import clean
+from mainstream.scoring.reading.text import clean
 from mainstream.scoring.tables.delimited import looks_like_a_formula
 
 Value = str | int | float | None
@@ -26,7 +26,7 @@ _MARKERS = ("circle", "square", "triangle", "diamond")
 
 @dataclass(frozen=True)
 class RadarRange:
-    """What of a table a radar chart shows; it stands beside the table.
+    """What of a table a radar chart shows; it stands next to the table.
 
     Columns count from 1. A spoke for each row below the headings, named in `label_column`; a line
     for each of `value_columns`, named by its heading. The rings run to `points`. A blank cell

@@ -44,7 +44,7 @@ _BREAKS: dict[str, Callable[[dict[str, Any]], object]] = {
     "enablers[3].questions[0]": lambda data: data["enablers"][3].update(questions=[3]),
     "enablers[3].shifts[1].to": lambda data: data["enablers"][3]["shifts"][1].pop("to"),
     "points_of_view[2].id": lambda data: data["points_of_view"][2].update(id="service"),
-    "retired": lambda data: data.update(retired={"e0": 1}),
+    "retired.e0": lambda data: data.update(retired={"e0": 1}),
     "colours": lambda data: data.update(colours={"levels": ['red"/><script']}),
     "scale": lambda data: data.pop("scale"),
     "scale.points": lambda data: data.update(scale={"points": 11, "labels": ["x"] * 11}),

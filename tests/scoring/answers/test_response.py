@@ -13,11 +13,12 @@ from mainstream.scoring.answers.response import (
     read_response,
     response_data,
 )
+from mainstream.scoring.contract.answers import Problem
 from mainstream.scoring.problem import ScoringProblem
 from tests.scoring.examples import framework, response_json
 
 
-def _problem(data: Any) -> dict[str, Any]:
+def _problem(data: Any) -> Problem:
     with pytest.raises(ScoringProblem) as caught:
         read_response(data, framework())
     return caught.value.as_json()
@@ -60,7 +61,7 @@ def test_unknown_ids_are_kept_and_named() -> None:
     data = response_json(answers={"e1": {"mark": 3}, "later": strange}, mood="good")
     response, notices = read_response(data, framework())
     assert response_data(response)["answers"]["later"] == strange
-    assert response_data(response)["mood"] == "good"
+    assert dict(response_data(response))["mood"] == "good"
     assert [(notice.key, dict(notice.values)) for notice in notices] == [
         ("unknown-enablers", {"ids": "later"}),
         ("unknown-fields", {"fields": "mood"}),

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from mainstream.scoring.doors.tools import ToolService
+from mainstream.scoring.doors.tools import new_door
 from mainstream.scoring.tools.sheet import sheet_data
 from tests.scoring.tools.examples import SECTIONS, WORDS, sheet
 
@@ -23,7 +23,7 @@ class Asking:
     """A service with the tool open."""
 
     def __init__(self) -> None:
-        self.service = ToolService()
+        self.service = new_door()
         self("open", tool=TOOL, words=WORDS)
 
     def __call__(self, action: str, **fields: Any) -> Any:

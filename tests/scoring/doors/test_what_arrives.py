@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from mainstream.scoring.doors.person import Service
-from mainstream.scoring.doors.workshop import WorkshopService
+from mainstream.scoring.doors import person, workshop
+from mainstream.scoring.doors.door import Door
 from tests.scoring.codes.carriers import SETTINGS, TRANSPORTS, WRAPPERS, broken
 from tests.scoring.codes.test_carried import CODE, DATA, LONG, SHORT, SITE
 from tests.scoring.examples import IMPORT_WORDS, WORKSHOP_WORDS, framework_data, response_json
@@ -21,20 +21,20 @@ WORKSHOP = {
 }
 
 
-def _asked(service: Service, action: str, **fields: Any) -> Any:
+def _asked(door: Door[Any], action: str, **fields: Any) -> Any:
     words = {**IMPORT_WORDS, **WORKSHOP_WORDS}
     opening = {"action": "open", "framework": framework_data(), "words": words}
-    assert json.loads(service.handle(json.dumps(opening)))["ok"]
-    return json.loads(service.handle(json.dumps({"action": action, **fields})))
+    assert json.loads(door.handle(json.dumps(opening)))["ok"]
+    return json.loads(door.handle(json.dumps({"action": action, **fields})))
 
 
 def _read(text: str) -> Any:
-    return _asked(Service(lambda: 1), "read", text=text)
+    return _asked(person.new_door(lambda: 1), "read", text=text)
 
 
 def _gathered(text: str) -> Any:
-    service = WorkshopService(lambda: 1)
-    return _asked(service, "gather", workshop=WORKSHOP, text=text, group="")["value"]
+    door = workshop.new_door(lambda: 1)
+    return _asked(door, "gather", workshop=WORKSHOP, text=text, group="")["value"]
 
 
 @pytest.mark.parametrize("wrapper", WRAPPERS)
@@ -93,7 +93,9 @@ def test_a_chat_is_gathered_whole() -> None:
 
 def test_a_link_and_its_code_are_copied_on_two_lines_and_read_as_one() -> None:
     """Either is enough where mail damages the other."""
-    shared = _asked(Service(lambda: 1), "share", response=DATA, address=SITE + "#old")["value"]
+    shared = _asked(person.new_door(lambda: 1), "share", response=DATA, address=SITE + "#old")[
+        "value"
+    ]
     link, code = shared["message"].split("\n")
     assert link == SITE + shared["fragment"]
     assert code == shared["code"]
@@ -105,7 +107,7 @@ def test_a_link_and_its_code_are_copied_on_two_lines_and_read_as_one() -> None:
 def test_a_link_of_another_version_still_tells_how_it_fits() -> None:
     """Wrapped or not, Score shows what fits."""
     other = response_json(framework={"id": "m2m", "version": "0.9", "points": 5})
-    shared = _asked(Service(lambda: 1), "share", response=other)["value"]
+    shared = _asked(person.new_door(lambda: 1), "share", response=other)["value"]
     assert _read(WRAPPERS["Sophos"](SITE + shared["fragment"]))["ok"]
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from mainstream.scoring.answers.response import response_data
 from mainstream.scoring.codes.code import write_code
-from mainstream.scoring.doors.workshop import WorkshopService
+from mainstream.scoring.doors.workshop import new_door
 from mainstream.scoring.workshop.model import workshop_data
 from tests.scoring.examples import (
     IMPORT_WORDS,
@@ -33,7 +33,7 @@ class Asking:
     """A service that is open, asked with plain data."""
 
     def __init__(self) -> None:
-        self._service = WorkshopService(lambda: 5)
+        self._service = new_door(lambda: 5)
         words = {**WORKSHOP_WORDS, **IMPORT_WORDS}
         self("open", framework=framework_data(), words=words)
 

@@ -4,16 +4,10 @@ import itertools
 
 import pytest
 
-from mainstream.scoring.drawing.radar_layout import (
-    NARROW,
-    WIDE,
-    Box,
-    LabelText,
-    Layout,
-    Style,
-    lay_out,
-)
-from mainstream.scoring.drawing.text_width import balanced, text_width, wrapped
+from mainstream.scoring.drawing.labels import Box
+from mainstream.scoring.drawing.radar_key import KeyEntry
+from mainstream.scoring.drawing.radar_layout import LabelText, Layout, lay_out
+from mainstream.scoring.drawing.radar_style import NARROW, WIDE, Style
 from tests.scoring.examples import framework
 
 STYLES = (WIDE, NARROW)
@@ -24,13 +18,17 @@ LONG_WORD = "Zusammenarbeitsvereinbarungen"
 def _lay_out(style: Style, enablers: int, prefix: str = "") -> Layout:
     texts = tuple(
         LabelText(
-            f"● {enabler.number}",
+            1,
+            "●",
+            enabler.number,
             prefix + (enabler.title if style is WIDE else enabler.short_title),
             "– does not apply" if style is WIDE else "?",
         )
         for enabler in framework(enablers).enablers
     )
-    return lay_out(texts, (("● Mindset", "■ Behaviours, values and relationships"),), style)
+    levels = ("Mindset", "Behaviours, values and relationships")
+    key = tuple(KeyEntry("●■"[n], title, n + 1) for n, title in enumerate(levels))
+    return lay_out(texts, (key,), style)
 
 
 def _boxes(layout: Layout) -> list[Box]:
@@ -97,25 +95,3 @@ def test_the_first_axis_is_at_the_top_and_the_next_to_its_right() -> None:
     assert layout.point(0, 1) == (layout.cx, layout.cy - layout.radius)
     assert layout.point(1, 1)[0] > layout.cx
     assert layout.point(10, 1)[0] < layout.cx
-
-
-def test_text_is_wrapped_between_words() -> None:
-    """Lines keep to the width, all words stay, and a word that is too long stands alone."""
-    lines = wrapped(f"one two three {LONG_WORD} four", 10, 60)
-    assert " ".join(lines) == f"one two three {LONG_WORD} four"
-    assert all(text_width(line, 10) <= 60 for line in lines if line != LONG_WORD)
-    assert LONG_WORD in lines
-
-
-def test_balanced_lines_are_as_few_and_more_even() -> None:
-    """No last word is left alone where it can be helped."""
-    text = "Money and time for a change"
-    assert wrapped(text, 10, 110) == ["Money and time for a", "change"]
-    assert balanced(text, 10, 110) == ("Money and time", "for a change")
-
-
-def test_wider_letters_are_taken_as_wider() -> None:
-    """Bold is wider than plain, and a letter that we do not know is not taken as narrow."""
-    assert text_width("mmm", 10) > text_width("iii", 10)
-    assert text_width("abc", 10, bold=True) > text_width("abc", 10)
-    assert text_width("漢字", 10) > text_width("AA", 10) > text_width("жж", 10) * 0.9

@@ -10,7 +10,6 @@ import pytest
 
 from mainstream.scoring.answers.framework import Colours
 from mainstream.scoring.answers.response import DOES_NOT_APPLY, NOT_SURE
-from mainstream.scoring.drawing.radar_frame import LEVEL_MARKS, file_palette, marker_path
 from mainstream.scoring.drawing.radar_person import blank_radar, radar, standalone_svg
 from mainstream.scoring.drawing.text_width import text_width
 from tests.scoring.examples import WORDS, framework, response
@@ -89,7 +88,7 @@ def test_several_gaps_break_the_line_into_its_runs() -> None:
 
 
 def test_no_marks_draw_no_line() -> None:
-    """The axes stand, with nothing on them."""
+    """The axes are there, with nothing on them."""
     svg = _draw([None] * 11)
     for name in ("radar__line", "radar__area", "radar__marker"):
         assert _of_class(svg, name) == []
@@ -117,7 +116,7 @@ def test_the_narrow_diagram_explains_its_marks_below() -> None:
 @pytest.mark.parametrize("layout", ["wide", "narrow"])
 @pytest.mark.parametrize("enablers", range(1, 17))
 def test_any_number_of_enablers_can_be_drawn(enablers: int, layout: str) -> None:
-    """With one or two there is no area: bars stand on their axes."""
+    """With one or two there is no area: bars are drawn on their axes."""
     svg = _draw([3] * enablers, layout)
     assert len(_of_class(svg, "radar__label")) == enablers
     assert len(_of_class(svg, "radar__area")) == (1 if enablers > 2 else 0)
@@ -146,13 +145,6 @@ def test_a_level_is_told_by_shape_as_well_as_colour() -> None:
     assert labels == ["●"] * 2 + ["■"] * 4 + ["▲"] * 5
     assert ["".join(k.itertext())[0] for k in _of_class(svg, "radar__key")] == ["●", "■", "▲"]
     assert len(_of_class(svg, "radar__level")) == 3
-
-
-def test_every_level_mark_has_a_marker_of_its_own() -> None:
-    """Eight levels, eight outlines, each around its point."""
-    paths = {marker_path(level, 0, 0, 5) for level in range(1, len(LEVEL_MARKS) + 1)}
-    assert len(paths) == len(LEVEL_MARKS)
-    assert marker_path(9, 1, 2, 5) == marker_path(1, 1, 2, 5)
 
 
 def test_the_picture_has_a_name_and_a_description() -> None:
@@ -226,10 +218,9 @@ def test_titles_cannot_break_the_markup() -> None:
 
 
 def test_a_saved_diagram_has_the_frameworks_own_colours() -> None:
-    """Levels without one keep ours; the page's diagram takes the page's colours."""
+    """The page's diagram takes the page's colours."""
     own = replace(framework(11), colours=Colours("#123456", ("#abcdef",)))
     saved = standalone_svg(own, response(MARKS), WORDS)
     assert "#123456" in saved
     assert "#abcdef" in saved
-    assert file_palette(own).level(2) == file_palette(framework(11)).level(2)
     assert "#123456" not in radar(own, response(MARKS).answers, WORDS, layout="wide", prefix="p")

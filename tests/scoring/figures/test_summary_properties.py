@@ -24,9 +24,12 @@ def test_what_stands_out_has_the_highest_mark(answers: list[int | str | None]) -
     """And what is less present the lowest; no enabler is both, and none is named without a mark."""
     found = summary(framework(len(answers)), response(answers), WORDS)
     marks = {f"e{n}": mark for n, mark in enumerate(answers, 1) if isinstance(mark, int)}
-    for name, end in (("stands_out", max), ("less_present", min)):
-        named = found[name]
-        assert len(named) == min(MOST_NAMED, found[f"{name}_total"])
+    ends = (
+        (found["stands_out"], found["stands_out_total"], max),
+        (found["less_present"], found["less_present_total"], min),
+    )
+    for named, total, end in ends:
+        assert len(named) == min(MOST_NAMED, total)
         assert all(marks[id_] == end(marks.values()) for id_ in named)
     assert set(found["stands_out"]).isdisjoint(found["less_present"])
     values = set(marks.values())
@@ -52,7 +55,8 @@ def test_no_lower_mark_is_passed_over(answers: list[int | str | None]) -> None:
 def test_counts_add_up(answers: list[int | str | None]) -> None:
     """Every enabler is in one state, one level and one row."""
     found = summary(framework(len(answers)), response(answers), WORDS)
-    counts = dict(found["counts"])
-    assert counts.pop("total") == sum(counts.values()) == len(found["rows"]) == len(answers)
+    counts = found["counts"]
+    states = counts["marked"] + counts["not_sure"] + counts["does_not_apply"] + counts["unanswered"]
+    assert counts["total"] == states == len(found["rows"]) == len(answers)
     assert sum(level["counts"]["total"] for level in found["levels"]) == len(answers)
     assert len(found["not_scored"]) == len(answers) - counts["marked"]

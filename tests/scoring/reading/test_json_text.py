@@ -1,14 +1,13 @@
 """Holds that JSON from outside is read within bounds, and told where it is broken."""
 
-from typing import Any
-
 import pytest
 
+from mainstream.scoring.contract.answers import Problem
 from mainstream.scoring.problem import ScoringProblem
 from mainstream.scoring.reading.json_text import MOST_CHARACTERS, MOST_DEPTH, read_json
 
 
-def _problem(text: str) -> dict[str, Any]:
+def _problem(text: str) -> Problem:
     with pytest.raises(ScoringProblem) as caught:
         read_json(text)
     return caught.value.as_json()

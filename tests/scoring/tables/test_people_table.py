@@ -4,8 +4,7 @@ from dataclasses import replace
 
 from mainstream.scoring.answers.response import DOES_NOT_APPLY, MARKED, NOT_SURE, Answer
 from mainstream.scoring.tables.delimited import read_delimited, write_delimited
-from mainstream.scoring.tables.people import read_people
-from mainstream.scoring.tables.people_table import people_rows
+from mainstream.scoring.tables.people import people_rows, read_people
 from mainstream.scoring.tables.proposal import propose
 from tests.scoring.examples import IMPORT_WORDS, framework, response
 

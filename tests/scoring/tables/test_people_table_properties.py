@@ -10,13 +10,12 @@ from mainstream.scoring.answers.response import (
     UNANSWERED,
     Answer,
     Response,
-    clean,
     read_response,
     response_data,
 )
+from mainstream.scoring.reading.text import clean
 from mainstream.scoring.tables.delimited import read_delimited, write_delimited
-from mainstream.scoring.tables.people import read_people
-from mainstream.scoring.tables.people_table import people_rows
+from mainstream.scoring.tables.people import people_rows, read_people
 from mainstream.scoring.tables.proposal import propose
 from tests.scoring.examples import IMPORT_WORDS, VIEWS, framework
 

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from mainstream.scoring.reading.json_fields import Fields
 from mainstream.scoring.tools.blocks import Block
-from mainstream.scoring.tools.finished import KINDS
+from mainstream.scoring.tools.declaration import Log, Register, Section, read_section
+from mainstream.scoring.tools.finished import WORDS as WORDS_NEEDED
+from mainstream.scoring.tools.finished import section_result
 from mainstream.scoring.tools.sheet import Entries, Sheet
-from mainstream.scoring.words import REQUIRED_FOR_TOOLS
 
 # Each phrase is its own key, with the values that it must show.
 _VALUES = {
@@ -38,7 +40,7 @@ _VALUES = {
     "register_over": "{over}",
     "register_group": "{group} {used}",
 }
-WORDS = {key: f"{key} {_VALUES.get(key, '')}".strip() for key in REQUIRED_FOR_TOOLS}
+WORDS = {key: f"{key} {_VALUES.get(key, '')}".strip() for key in WORDS_NEEDED}
 
 
 def choices(*ids: str) -> list[dict[str, str]]:
@@ -153,6 +155,25 @@ SECTIONS: Mapping[str, dict[str, Any]] = {
 }
 
 
+def declared(kind: str, **changes: Any) -> Section:
+    """The section of a kind as the kinds read it; `changes` are its fields."""
+    return read_section(Fields({**SECTIONS[kind], **changes}))
+
+
+def log_section() -> Log:
+    """The log."""
+    section = declared("log")
+    assert isinstance(section, Log)
+    return section
+
+
+def register_section() -> Register:
+    """The register."""
+    section = declared("register")
+    assert isinstance(section, Register)
+    return section
+
+
 def sheet(
     fields: Mapping[str, str] | None = None, rows: Mapping[str, Any] | None = None, **more: Any
 ) -> Sheet:
@@ -170,11 +191,11 @@ def result(
     **changes: Any,
 ) -> list[Block]:
     """What a kind makes of entries by their place within the section; `changes` are its keys."""
-    section = {**SECTIONS[kind], **changes}
     named = {f"{kind}.{place}": text for place, text in (fields or {}).items()}
     own = {kind: tuple(rows)} if rows else {}
     given = {f"{kind}.{name}": tuple(each) for name, each in (lists or {}).items()}
-    return KINDS[kind](section, Entries(sheet(named, {**own, **given}), kind), WORDS)
+    entries = Entries(sheet(named, {**own, **given}), kind)
+    return section_result(declared(kind, **changes), entries, WORDS)
 
 
 def verdict_of(blocks: list[Block]) -> tuple[str, str, str]:

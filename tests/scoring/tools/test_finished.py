@@ -1,21 +1,19 @@
 """The finished page has every section's blocks, on screen and as plain text."""
 
-from typing import Any
+from dataclasses import replace
 
 import pytest
 
-from mainstream.scoring.tools.finished import KINDS, as_text, finished_page
-from tests.scoring.tools.examples import SECTIONS, WORDS, sheet
+from mainstream.scoring.tools.declaration import Tool
+from mainstream.scoring.tools.finished import as_text, finished_page
+from tests.scoring.tools.examples import SECTIONS, WORDS, declared, sheet
 
-TOOL: dict[str, Any] = {
-    "id": "example",
-    "title": "Try it",
-    "is_not": "No permit.",
-    "sections": [
-        {**SECTIONS["builder"], "title": "First"},
-        {**SECTIONS["log"], "title": "Then"},
-    ],
-}
+TOOL = Tool(
+    id="example",
+    title="Try it",
+    is_not="No permit.",
+    sections=(declared("builder", title="First"), declared("log", title="Then")),
+)
 
 
 def test_each_section_begins_with_its_title_and_its_blocks_name_it() -> None:
@@ -43,10 +41,9 @@ def test_the_text_says_what_the_page_says() -> None:
     assert text.endswith("No permit.\n")
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", SECTIONS)
 def test_an_empty_sheet_of_any_kind_says_what_to_do_first(kind: str) -> None:
     """Its verdict is open, and nothing seems to be settled."""
-    tool = {**TOOL, "sections": [SECTIONS[kind]]}
-    blocks = finished_page(tool, sheet(), WORDS)
+    blocks = finished_page(replace(TOOL, sections=(declared(kind),)), sheet(), WORDS)
     tones = [block["tone"] for block in blocks if block["type"] == "verdict"]
     assert tones == ["open"]

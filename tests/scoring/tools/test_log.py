@@ -1,17 +1,14 @@
 """A log counts and ranks, names the few that matter most, and says whom to take each to."""
 
 from typing import Any
-from xml.etree import ElementTree
 
 import pytest
 
-from mainstream.scoring.drawing.pareto import pareto_chart
-from mainstream.scoring.drawing.text_width import text_width
 from mainstream.scoring.tools.log import alike, by_count, by_effect, merged, most_of_it, noted
 from mainstream.scoring.tools.sheet import Entries, Row
 from tests.scoring.tools.examples import (
-    SECTIONS,
     WORDS,
+    log_section,
     points_of,
     result,
     sheet,
@@ -19,7 +16,7 @@ from tests.scoring.tools.examples import (
     verdict_of,
 )
 
-LOG = SECTIONS["log"]
+LOG = log_section()
 ROWS = [
     {"what": "Forms", "count": "3", "effect": "slight", "decider": "team", "leads_to": "Delay"},
     {"what": "Keys", "count": "3", "effect": "grave"},
@@ -100,25 +97,3 @@ def test_made_one_counts_add_up_and_no_text_is_lost() -> None:
         "leads_to": "Delay; Anger; Papers; us; x",
         "decider": "board",
     }
-
-
-def test_the_chart_has_a_bar_and_a_dot_for_each_of_the_first_twelve() -> None:
-    """It has a name and a description, and the line ends at the whole where all are shown."""
-    drawn = ElementTree.fromstring(pareto_chart([("A & B", 6), ("C", 3), ("D", 1)], WORDS))
-    assert drawn.find(f"{SVG}title") is not None
-    assert (drawn.findtext(f"{SVG}desc") or "") == "pareto_desc 10: pareto_each A & B 6; " + (
-        "pareto_each C 3; pareto_each D 1"
-    )
-    line = drawn.find(f"{SVG}polyline")
-    assert line is not None
-    assert [float(dot.split(",")[0]) for dot in line.attrib["points"].split()] == [202, 298, 330]
-    many = pareto_chart([(f"Row {n}", 40 - n) for n in range(30)], WORDS)
-    assert many.count("<rect") == many.count("<circle") == 12
-
-
-def test_a_long_name_stays_within_the_chart() -> None:
-    """Cut after two lines, at a word or within a word that is too long for a line."""
-    drawn = pareto_chart([("averyveryverylongword" * 9, 2), ("many words " * 30, 1)], WORDS)
-    names = [text.text or "" for text in ElementTree.fromstring(drawn).iter(f"{SVG}text")]
-    assert sum("…" in name for name in names) == 2
-    assert all(text_width(name, 12.5) <= 320 for name in names)

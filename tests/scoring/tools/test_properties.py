@@ -3,25 +3,34 @@
 import json
 from collections import Counter
 from collections.abc import Mapping
-from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mainstream.scoring.answers.response import clean
-from mainstream.scoring.tools.columns import MOST, columns_of, whole_number
-from mainstream.scoring.tools.finished import KINDS, as_text, finished_page
+from mainstream.scoring.reading.text import clean
+from mainstream.scoring.tools.columns import MOST, whole_number
+from mainstream.scoring.tools.declaration import Column, Log, Register, Tool
+from mainstream.scoring.tools.finished import as_text, finished_page
 from mainstream.scoring.tools.log import SORTS, merged, most_of_it, noted
 from mainstream.scoring.tools.register import total_of
 from mainstream.scoring.tools.rows_csv import rows_from_csv, rows_to_csv
 from mainstream.scoring.tools.sheet import Entries, Sheet
-from tests.scoring.tools.examples import SECTIONS, WORDS, result, sheet, verdict_of
+from tests.scoring.tools.examples import (
+    SECTIONS,
+    WORDS,
+    declared,
+    log_section,
+    register_section,
+    result,
+    sheet,
+    verdict_of,
+)
 
 TEXTS = st.one_of(
     st.sampled_from(["", "yes", "no", "not-sure", "there", "3", "grave", "team", "helps", "{row}"]),
     st.text(max_size=12),
 )
-LOG = SECTIONS["log"]
+LOG = log_section()
 LOG_ROWS = st.lists(
     st.fixed_dictionaries(
         {},
@@ -53,20 +62,23 @@ def sheets(draw: st.DrawFn, kind: str) -> Sheet:
     """A sheet of a section of some kind, with any texts in any of its places."""
     fields = draw(st.dictionaries(st.sampled_from(places(kind)), TEXTS, max_size=12))
     section = SECTIONS[kind]
+    declared_ = declared(kind)
     own = [f"{e['id']}.{end}" for e in section.get("elements", ()) for end in ("effect", "why")]
     columns = (
-        [column["id"] for column in columns_of(section)] if kind in ("log", "register") else []
+        [column.id for column in declared_.columns] if isinstance(declared_, Log | Register) else []
     )
     cells = st.sampled_from([*columns, *own, "title", "for", "against", "chosen"])
     rows = draw(st.lists(st.dictionaries(cells, TEXTS, max_size=5), max_size=5))
     return sheet({f"{kind}.{place}": text for place, text in fields.items()}, {kind: rows})
 
 
-@given(st.sampled_from(sorted(KINDS)).flatmap(lambda kind: st.tuples(st.just(kind), sheets(kind))))
+@given(
+    st.sampled_from(sorted(SECTIONS)).flatmap(lambda kind: st.tuples(st.just(kind), sheets(kind)))
+)
 def test_any_entries_of_any_kind_make_a_page(given_: tuple[str, Sheet]) -> None:
     """It is JSON, begins with a verdict, and can be had as text."""
     kind, filled = given_
-    tool = {"id": "x", "title": "Try", "is_not": "", "sections": [SECTIONS[kind]]}
+    tool = Tool("x", "Try", "", (declared(kind),))
     blocks = finished_page(tool, filled, WORDS)
     assert json.loads(json.dumps(blocks)) == blocks
     assert blocks[0]["type"] == "verdict"
@@ -134,22 +146,21 @@ def test_the_few_are_as_few_as_can_be(rows: list[dict[str, str]]) -> None:
         assert few == []
 
 
-def _cell(column: Mapping[str, Any]) -> st.SearchStrategy[str]:
-    if column["choices"]:
-        return st.sampled_from([choice["id"] for choice in column["choices"]])
-    if column["number"]:
+def _cell(column: Column) -> st.SearchStrategy[str]:
+    if column.choices:
+        return st.sampled_from([choice.id for choice in column.choices])
+    if column.number:
         return st.integers(0, MOST).map(str)
     return st.text(max_size=20).map(lambda text: clean(text).strip()).filter(bool)
 
 
-@given(st.data(), st.sampled_from(["log", "register"]))
-def test_rows_come_back_from_a_table(data: st.DataObject, kind: str) -> None:
+@given(st.data(), st.sampled_from([log_section(), register_section()]))
+def test_rows_come_back_from_a_table(data: st.DataObject, section: Log | Register) -> None:
     """Whatever their texts are."""
-    section = SECTIONS[kind]
-    cells = {column["id"]: _cell(column) for column in columns_of(section)}
+    cells = {column.id: _cell(column) for column in section.columns}
     row = st.fixed_dictionaries({}, optional=cells).filter(bool)
     rows = data.draw(st.lists(row, max_size=6))
-    text = rows_to_csv(section, Entries(sheet(rows={kind: rows}), kind))
+    text = rows_to_csv(section, Entries(sheet(rows={section.id: rows}), section.id))
     assert rows_from_csv(section, text) == (rows, [])
 
 

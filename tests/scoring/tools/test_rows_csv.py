@@ -5,9 +5,9 @@ import pytest
 from mainstream.scoring.problem import ScoringProblem
 from mainstream.scoring.tools.rows_csv import MOST_ROWS, rows_from_csv, rows_to_csv
 from mainstream.scoring.tools.sheet import Entries
-from tests.scoring.tools.examples import SECTIONS, sheet
+from tests.scoring.tools.examples import log_section, register_section, sheet
 
-LOG, REGISTER = SECTIONS["log"], SECTIONS["register"]
+LOG, REGISTER = log_section(), register_section()
 ROWS = [
     {
         "what": '=SUM(A1) "x"',

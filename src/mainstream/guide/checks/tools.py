@@ -1,34 +1,21 @@
-"""Rules of a tool that no single value can break alone: ids in a list, and what names them.
+"""Rules of a tool that no single value can break alone: what goes together, and what names ids.
 
 Reads plain data, so that a tool with other problems is checked as far as it goes.
 """
 
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any
 
+from mainstream.guide.reading.document import Document, Loc
 from mainstream.guide.reading.problems import Problem, nearest
 from mainstream.guide.reading.repeated import repeated
-from mainstream.guide.reading.yaml_nodes import Document, Loc
-
-_LISTS: Final = (
-    *("rules", "elements", "stages", "effects", "deciders", "states", "items", "fields", "rungs"),
-    *("sides", "questions", "answers", "together", "columns"),
-)
-_LISTS_OF_CHOICES: Final = ("fields", "together", "columns")
 
 
 def tool_checks(document: Document) -> Iterator[Problem]:
     """What is wrong between the parts of the tool in a case study, if it has one."""
-    sections = ("tool", "sections")
-    yield from repeated(document, document.find(*sections, ..., "id"))
-    for loc, section in document.find(*sections, ...):
+    for loc, section in document.find("tool", "sections", ...):
         if not isinstance(section, dict):
             continue
-        for name in _LISTS:
-            yield from repeated(document, _ids(section, loc, name))
-        for name in _LISTS_OF_CHOICES:
-            for item, data in _each(section, loc, name):
-                yield from repeated(document, _ids(data, item, "choices"))
         yield from _stages(document, section, loc)
         yield from _ladder(document, section, loc)
         yield from _register(document, section, loc)
@@ -51,7 +38,7 @@ def _stages(document: Document, section: dict[str, Any], loc: Loc) -> Iterator[P
         return
     for part in ("options", "decision"):
         if parts.count(part) > 1:
-            yield document.at((*loc, "stages"), f'only one stage can be the one of "{part}"')
+            yield document.at((*loc, "stages"), f'only one stage can have the part "{part}"')
     if "decision" in parts and "options" not in parts[: parts.index("decision")]:
         message = "a decision needs a stage that lists options before it"
         yield document.at((*loc, "stages"), message)
@@ -82,16 +69,16 @@ def _register(document: Document, section: dict[str, Any], loc: Loc) -> Iterator
             yield document.at(column_id, '"id" is what a row itself is called; choose another')
     for at, check in _each(section, loc, "checks"):
         if not check.get("when") and not check.get("empty"):
-            yield document.at(at, 'needs "when" or "empty"; else it is said of every row')
+            yield document.at(at, 'needs "when" or "empty"; otherwise every row gets the remark')
     if "none_in_group" in section and "group_by" not in section:
-        yield document.at_key((*loc, "none_in_group"), 'is never said without "group_by"')
+        yield document.at_key((*loc, "none_in_group"), 'is never shown without "group_by"')
     for at, name in _columns_named(section, loc):
         if isinstance(name, str) and name not in ids:
             place = document.at_key if at[-1] == name else document.at
             yield place(at, f'there is no column "{name}"', nearest(name, ids))
     for at, data in _each(section, loc, "columns"):
         if data.get("number") is True and data.get("choices"):
-            yield document.at((*at, "number"), "a column is of numbers or of choices, not of both")
+            yield document.at((*at, "number"), "a column holds numbers or choices, not both")
     yield from _uses(document, section, loc, columns)
     yield from _choices_named(document, section, loc, columns)
 

@@ -1,4 +1,4 @@
-"""What the toolkit said when an adaptation was last brought up to date, beside what it says now.
+"""What the toolkit said when an adaptation was last brought up to date, and what it says now.
 
 The texts are kept in the adaptation as `toolkit.json`, so that a version that was downloaded
 without its history can tell what has changed too.
@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from mainstream.guide.layers.layers import read_layer
-from mainstream.guide.model.kinds import CONTENT, WORDS
+from mainstream.guide.layers.read_layer import read_layer
+from mainstream.guide.model.layer import CONTENT, WORDS
 from mainstream.guide.reading.problems import ContentProblems
 
 FILE: Final = "toolkit.json"
@@ -48,7 +48,7 @@ def toolkit_texts(root: Path) -> Texts:
 
 
 def write_toolkit_texts(root: Path, adaptation: str, version: str) -> Path:
-    """Keep the toolkit's present texts in the adaptation; the answer is the file."""
+    """Keep the toolkit's present texts in the adaptation; returns the file."""
     path = root / adaptation / FILE
     data = {
         "format": _FORMAT,
@@ -76,7 +76,7 @@ def changes_since(root: Path, adaptation: str) -> tuple[str, list[TextChange]] |
         if data["format"] != _FORMAT or not isinstance(kept, dict):
             raise KeyError("format")
     except (json.JSONDecodeError, KeyError, TypeError) as error:
-        message = f"{path} is damaged ({error}); write it anew with mainstream diff --accept"
+        message = f"{path} is damaged ({error}); write it again with mainstream diff --accept"
         raise ValueError(message) from None
     return version, list(_changes(kept, toolkit_texts(root)))
 

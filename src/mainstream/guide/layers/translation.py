@@ -4,30 +4,19 @@ A translated item is a copy of the whole item with its texts in the other langua
 An adapted version's rewordings are not covered by the toolkit's translations, only by its own.
 """
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from mainstream.guide.layers.layers import Items, Reading, read_layer
-from mainstream.guide.model.kinds import (
-    CASE_STUDIES,
-    ENABLERS,
-    FRAMEWORK,
-    ITEM_LISTS,
-    WORDS,
-    Layer,
-)
-from mainstream.guide.model.model import Enabler, Framework
-from mainstream.guide.reading.basics import Model
-from mainstream.guide.reading.problems import Problem, nearest
-from mainstream.guide.reading.references import KnownIds
+from mainstream.guide.layers.gone import GONE, Ids, field_still_there, still_there
+from mainstream.guide.layers.read_layer import Reading, read_layer
+from mainstream.guide.model.fields import is_same_in_every_language, types_of
+from mainstream.guide.model.items import ItemKey, Items
+from mainstream.guide.model.kinds import KINDS
+from mainstream.guide.model.layer import FRAMEWORK, LANGUAGES, language_layer
+from mainstream.guide.model.model import Framework, Item
 
-LANGUAGES: Final = "languages"  # the folder of translations, in the toolkit and in an adaptation
 WRITTEN_IN: Final = "en-GB"  # the language of content/
-_NAMES: Final = (ENABLERS, CASE_STUDIES, *ITEM_LISTS)
-
-Item = tuple[str, str]  # the name of its folder or list, and its id
 
 
 @dataclass(frozen=True)
@@ -39,16 +28,6 @@ class Progress:
     total: int
 
 
-def language_layer(folder: str) -> Layer:
-    """The layer of one language, which holds what is translated so far."""
-    return Layer(
-        folder,
-        {name: name for name in (FRAMEWORK, *ITEM_LISTS, WORDS)},
-        required=frozenset(),
-        apart=frozenset({"docs"}),
-    )
-
-
 def languages_in(root: Path, folder: str = "") -> tuple[str, ...]:
     """The languages that have a folder of translations in the toolkit or an adaptation."""
     top = root / folder / LANGUAGES
@@ -58,96 +37,77 @@ def languages_in(root: Path, folder: str = "") -> tuple[str, ...]:
 
 
 def read_translation(root: Path, folder: str, language: str) -> Reading | None:
-    """The translation that stands in the toolkit (`""`) or in an adaptation, if there is one."""
+    """The translation in the toolkit (`""`) or in an adaptation, if there is one."""
     path = f"{folder}/{LANGUAGES}/{language}".removeprefix("/")
     return read_layer(root, language_layer(path)) if (root / path).is_dir() else None
 
 
-def translation_of(
-    reading: Reading, known: KnownIds, originals: Items
-) -> tuple[Items, list[Problem]]:
-    """A translation's items, and what is wrong with them beside what they translate."""
-    items, problems = reading.items(known)
-    problems += _strangers(reading, items, originals)
-    return items, problems
+def translated(
+    items: Items, translation: Items, originals: Items
+) -> tuple[Items, frozenset[ItemKey]]:
+    """The items with those of a translation in their places, and which of them were translated.
 
-
-def translated(items: Items, translation: Items, originals: Items, done: set[Item]) -> Items:
-    """The items with those of a translation in their places; `done` gets what was translated.
-
-    An item that is no longer as the translated original was keeps its own words.
+    An item whose words differ from the translated original's keeps its own.
     """
-    result = Items(dict(items.single), {name: dict(items.of(name)) for name in _NAMES})
-    for name in _NAMES:
-        for id_, theirs in translation.of(name).items():
-            there = result.of(name).get(id_)
-            if there is None or not _same_words(there, originals.of(name).get(id_)):
-                continue
-            result.of(name)[id_] = _in_the_place_of(there, theirs)
-            done.add((name, id_))
-    framework = translation.single.get(FRAMEWORK)
-    if framework is not None:
-        ours: Framework = result.single[FRAMEWORK]
-        result.single[FRAMEWORK] = _translated_framework(
-            ours, framework, originals.single[FRAMEWORK]
+    done: set[ItemKey] = set()
+    there = {kind.name: items.of(kind).keys() for kind in KINDS if kind.is_removable}
+    for kind in KINDS:
+        ours = dict(items.of(kind))
+        for id_, theirs in translation.of(kind).items():
+            original = originals.of(kind).get(id_)
+            if id_ in ours and original and _words_of(ours[id_]) == _words_of(original):
+                ours[id_] = _in_the_place_of(ours[id_], theirs, there)
+                done.add((kind.name, id_))
+        items = items.with_kind(kind, ours)
+    if FRAMEWORK in translation.single:
+        framework = _translated_framework(
+            items.framework, translation.framework, originals.framework
         )
-        done.add((FRAMEWORK, ours.id))
-    return result
+        items = items.with_framework(framework)
+        done.add((FRAMEWORK, framework.id))
+    return items, frozenset(done)
 
 
-def progress(items: Items, done: set[Item], words: tuple[int, int]) -> tuple[Progress, ...]:
+def progress(
+    items: Items, done: frozenset[ItemKey], words: tuple[int, int]
+) -> tuple[Progress, ...]:
     """How much of each part is translated; `words` are the interface's texts, done and in all."""
     parts = [Progress("words", *words)]
     parts.append(Progress("framework", int(any(name == FRAMEWORK for name, _ in done)), 1))
-    for name in _NAMES:
-        total = len(items.of(name))
+    for kind in KINDS:
+        total = len(items.of(kind))
         if total:
-            here = sum(each == name and id_ in items.of(name) for each, id_ in done)
-            parts.append(Progress(name.removesuffix(".yml"), here, total))
+            here = sum((kind.name, id_) in done for id_ in items.of(kind))
+            parts.append(Progress(kind.part, here, total))
     return tuple(parts)
 
 
-def untranslated(items: Items, done: set[Item]) -> frozenset[Item]:
-    """The items that stand in the language they were written in."""
-    return frozenset(
-        (name, id_) for name in _NAMES for id_ in items.of(name) if (name, id_) not in done
-    )
+_NONE_LEFT: Final[Ids] = {kind.name: () for kind in KINDS if kind.is_removable}
 
 
-def _same_words(one: Any, other: Any) -> bool:
-    """Whether two items say the same; removals may have changed references and numbers."""
-    return other is not None and _words_of(one) == _words_of(other)
+def _words_of(item: Item) -> dict[str, Any]:
+    """What an item says, whatever its number and whichever other items are left to refer to."""
+    found = {}
+    for name, shape in types_of(type(item)).items():
+        if name != "path" and not is_same_in_every_language(shape):
+            said = field_still_there(item, name, _NONE_LEFT)
+            found[name] = None if said is GONE else said
+    return found
 
 
-def _words_of(item: Any) -> Any:
-    apart = {"path", "number", "level", "related", "enablers", "case_studies", "places"}
-    data = item.model_dump(exclude=apart) if isinstance(item, Model) else item
-    for practice in data.get("practices", ()):
-        practice.pop("case_study", None)
-    return data
-
-
-def _in_the_place_of(there: Any, theirs: Any) -> Any:
+def _in_the_place_of(item: Item, theirs: Item, there: Ids) -> Any:
     """The translated item with the number, the level and the references of the one it replaces."""
     update = {
-        name: getattr(there, name)
-        for name in ("number", "level", "enablers", "case_studies", "places")
-        if hasattr(there, name)
+        name: getattr(item, name)
+        for name, shape in types_of(type(item)).items()
+        if is_same_in_every_language(shape)
     }
-    if isinstance(there, Enabler):
-        kept = {each.enabler for each in there.related}
-        update["related"] = tuple(each for each in theirs.related if each.enabler in kept)
-        cases = {each.case_study for each in there.practices}
-        update["practices"] = tuple(
-            each if each.case_study in cases else each.model_copy(update={"case_study": None})
-            for each in theirs.practices
-        )
-    return theirs.model_copy(update=update)
+    return still_there(theirs.model_copy(update=update), type(item), there)
 
 
 def _translated_framework(ours: Framework, theirs: Framework, original: Framework) -> Framework:
     levels = {level.id: level for level in theirs.levels}
-    originals = {level.id: level for level in original.levels}
+    originals = {level.id: _words_of(level) for level in original.levels}
     views = {view.id: view for view in theirs.points_of_view}
     original_views = {view.id: view for view in original.points_of_view}
     return ours.model_copy(
@@ -156,7 +116,7 @@ def _translated_framework(ours: Framework, theirs: Framework, original: Framewor
             "scale": theirs.scale if ours.scale == original.scale else ours.scale,
             "levels": tuple(
                 levels.get(level.id, level)
-                if _same_words(level, originals.get(level.id))
+                if _words_of(level) == originals.get(level.id)
                 else level
                 for level in ours.levels
             ),
@@ -166,41 +126,3 @@ def _translated_framework(ours: Framework, theirs: Framework, original: Framewor
             ),
         }
     )
-
-
-def _strangers(reading: Reading, items: Items, originals: Items) -> Iterator[Problem]:
-    """Items that translate nothing, or whose ids are not those of what they translate."""
-    for name in _NAMES:
-        known: Mapping[str, Any] = originals.of(name)
-        for id_, item in items.of(name).items():
-            if id_ not in known:
-                message = f'there is no "{id_}" to translate'
-                yield Problem(item.path, 1, 1, "", message, nearest(id_, known))
-            else:
-                yield from _other_ids(item, known[id_])
-    framework = items.single.get(FRAMEWORK)
-    if framework is not None:
-        yield from _other_ids(framework, originals.single[FRAMEWORK])
-
-
-def _other_ids(item: Any, original: Any) -> Iterator[Problem]:
-    mine, theirs = list(_ids(item.model_dump())), list(_ids(original.model_dump()))
-    if mine != theirs:
-        differing = sorted(set(mine) ^ set(theirs)) or ["their order"]
-        message = (
-            f"its ids are not those of {original.path}: {', '.join(differing)}; copy that file "
-            "and translate its texts alone"
-        )
-        yield Problem(item.path, 1, 1, "", message)
-
-
-def _ids(data: Any) -> Iterator[str]:
-    """The ids of an item's parts, in order; a reference to a source is no part."""
-    if isinstance(data, dict):
-        if "id" in data and "section" not in data:
-            yield str(data["id"])
-        for value in data.values():
-            yield from _ids(value)
-    elif isinstance(data, tuple | list):
-        for value in data:
-            yield from _ids(value)

@@ -1,6 +1,8 @@
-"""What an adapted version changes, for its “based on” page and for whoever keeps it up to date."""
+"""What an adapted version changes, for its “based on” page and for those who keep it up to date."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+
+from mainstream.guide.model.model import Level
 
 
 @dataclass(frozen=True)
@@ -15,7 +17,7 @@ class Difference:
 
 @dataclass(frozen=True)
 class Reworded:
-    """One text that says something else; `field` is like `title` or a statement's id."""
+    """One text that is worded differently; `field` is like `title` or a statement's id."""
 
     kind: str
     id: str
@@ -25,14 +27,25 @@ class Reworded:
     now: str
 
 
-@dataclass
+@dataclass(frozen=True)
+class Moved:
+    """An enabler that is on a different level from the toolkit's."""
+
+    id: str
+    title: str
+    was: Level
+    now: Level
+
+
+@dataclass(frozen=True)
 class Account:
     """Every difference, in the order of the guide."""
 
-    removed: list[Difference] = field(default_factory=list)
-    left_out: list[Difference] = field(default_factory=list)  # because what they are about is gone
-    added: list[Difference] = field(default_factory=list)
-    replaced: list[Difference] = field(default_factory=list)
-    reworded: list[Reworded] = field(default_factory=list)
+    removed: tuple[Difference, ...] = ()
+    left_out: tuple[Difference, ...] = ()  # because what they are about is gone
+    added: tuple[Difference, ...] = ()
+    replaced: tuple[Difference, ...] = ()
+    reworded: tuple[Reworded, ...] = ()
+    moved: tuple[Moved, ...] = ()
     scale: bool = False
     own_framework: bool = False  # nothing of the toolkit's framework is left

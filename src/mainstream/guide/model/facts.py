@@ -28,8 +28,9 @@ def facts(
 ) -> dict[str, str]:
     """The value of each fact.
 
-    `numbers` are the texts of that area: `spelled` lists the numbers from zero in words, parted by
-    semicolons; `enablers` and `levels` have a text for each plural form, with a gap for `{count}`.
+    `numbers` are the texts of that area: `spelled` lists the numbers from zero in words,
+    separated by semicolons; `enablers` and `levels` have a text for each plural form, with a gap
+    for `{count}`.
     """
     words = [word.strip() for word in numbers.get("spelled", "").split(";")]
 

@@ -1,99 +1,109 @@
-"""Where each kind of content stands in a layer, and the shape it must have.
+"""The kinds of item that the guide is made of: a row for each, read by everything that lists them.
 
-A layer is a folder of content files: `content/` is whole, `adaptation/` holds what an organisation
-adds or replaces by id.
+To add a kind, write its model and its row here. It is then read from every layer, checked,
+adapted, translated, counted, and described to editors. Showing it on a page is up to `pages`; a
+removable kind is named there by a word of the interface, such as `based.kind_place`.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from functools import cache
+from pathlib import PurePosixPath
+from typing import Any, Final, Generic, TypeVar
 
-from pydantic import TypeAdapter
-
+from mainstream.guide.model.fields import kinds_in
 from mainstream.guide.model.model import (
     CaseStudy,
     Enabler,
-    Framework,
     GlossaryEntry,
+    Item,
     Place,
     Purpose,
     Situation,
     Source,
     Theme,
-    Words,
 )
-from mainstream.guide.model.settings import Settings
 
-# Names of files and folders within a layer.
-FRAMEWORK: Final = "framework.yml"
-SOURCES: Final = "sources.yml"
-PLACES: Final = "places.yml"
-THEMES: Final = "themes.yml"
-PURPOSES: Final = "purposes.yml"
-SITUATIONS: Final = "situations.yml"
-GLOSSARY: Final = "glossary.yml"
-WORDS: Final = "words.yml"
-SETTINGS: Final = "adaptation.yml"
-ENABLERS: Final = "enablers"
-CASE_STUDIES: Final = "case-studies"
-
-_LISTS: Final[dict[str, Any]] = {
-    SOURCES: tuple[Source, ...],
-    PLACES: tuple[Place, ...],
-    THEMES: tuple[Theme, ...],
-    PURPOSES: tuple[Purpose, ...],
-    SITUATIONS: tuple[Situation, ...],
-    GLOSSARY: tuple[GlossaryEntry, ...],
-}
-ITEM_LISTS: Final = tuple(_LISTS)
-FOLDERS: Final[dict[str, Any]] = {ENABLERS: Enabler, CASE_STUDIES: CaseStudy}
-SHAPES: Final[dict[str, Any]] = {
-    **_LISTS,
-    FRAMEWORK: Framework,
-    WORDS: Words,
-    SETTINGS: Settings,
-}
+M = TypeVar("M", bound=Item)
 
 
 @dataclass(frozen=True)
-class Layer:
-    """A folder of content files, relative to the root, in POSIX form.
+class Kind(Generic[M]):
+    """One kind of item.
 
-    `files` leads from the name of each file it may hold to where that stands in the folder;
-    `required` are the names that must be there; in `apart` stands what other rooms read.
+    `kept_in` is, within every layer, the folder that holds a file for each item, or the file that
+    lists them all. Every layer may add items, or replace them by id. Which kinds an item refers to,
+    and which of its fields a translation keeps, is stated by the fields of its model.
     """
 
-    folder: str
-    files: Mapping[str, str]
-    required: frozenset[str]
-    apart: frozenset[str] = frozenset()
+    name: str  # as problems and references have it, such as "case study"
+    plural: str
+    kept_in: str
+    model: type[M]
+    is_needed: bool = False  # a guide without any has a problem
+    is_removable: bool = False  # a version may leave it out, and its "based on" page says so
+    is_text: bool = True  # a page that shows it as it was written is not wholly translated
+
+    @property
+    def is_list(self) -> bool:
+        """Whether one file lists all the items."""
+        return self.kept_in.endswith(".yml")
+
+    @property
+    def key(self) -> str:
+        """The key that settings know the kind's items by, such as `case_studies`."""
+        return self.part.replace("-", "_")
+
+    @property
+    def word(self) -> str:
+        """The name as a part of keys, such as `case_study`."""
+        return self.name.replace(" ", "_")
+
+    @property
+    def part(self) -> str:
+        """The name of the folder or file, without its ending."""
+        return PurePosixPath(self.kept_in).stem
+
+    @property
+    def schema(self) -> str:
+        """The name of the schema that its files have."""
+        return self.part if self.is_list else self.name.replace(" ", "-")
+
+    @property
+    def shape(self) -> Any:
+        """The type of a file's content."""
+        return tuple[self.model, ...] if self.is_list else self.model  # type: ignore[name-defined]
 
 
-CONTENT: Final = Layer(
-    "content",
-    {name: name for name in (FRAMEWORK, *_LISTS)} | {WORDS: "words/en-GB.yml"},
-    required=frozenset({FRAMEWORK, *_LISTS, WORDS}),
+ENABLER: Final = Kind("enabler", "enablers", "enablers", Enabler, is_needed=True, is_removable=True)
+CASE_STUDY: Final = Kind("case study", "case studies", "case-studies", CaseStudy, is_removable=True)
+SOURCE: Final = Kind("source", "sources", "sources.yml", Source, is_text=False)
+PLACE: Final = Kind("place", "places", "places.yml", Place, is_removable=True)
+THEME: Final = Kind("theme", "themes", "themes.yml", Theme)
+PURPOSE: Final = Kind("purpose", "purposes", "purposes.yml", Purpose)
+SITUATION: Final = Kind("situation", "situations", "situations.yml", Situation, is_removable=True)
+TERM: Final = Kind("term", "terms", "glossary.yml", GlossaryEntry, is_removable=True)
+
+KINDS: Final[tuple[Kind[Any], ...]] = (
+    ENABLER,
+    CASE_STUDY,
+    SOURCE,
+    PLACE,
+    THEME,
+    PURPOSE,
+    SITUATION,
+    TERM,
 )
 
 
-def adaptation_layer(folder: str) -> Layer:
-    """The layer of an organisation, which holds only what differs."""
-    return Layer(
-        folder,
-        {name: name for name in (SETTINGS, *_LISTS, WORDS)},
-        required=frozenset({SETTINGS}),
-        apart=frozenset({"docs", "theme", "assets", "languages"}),
-    )
+def kind_of(item: Item) -> Kind[Any]:
+    """The kind of an item. Errors: `KeyError` where it is of none, such as a level."""
+    for kind in KINDS:
+        if isinstance(item, kind.model):
+            return kind
+    raise KeyError(type(item).__name__)
 
 
-KINDS: Final[dict[str, Any]] = {
-    "enabler": Enabler,
-    "case-study": CaseStudy,
-    **{name.removesuffix(".yml"): shape for name, shape in SHAPES.items()},
-}
-
-
-def json_schema(kind: str) -> dict[str, Any]:
-    """The JSON Schema (2020-12) of one kind of file, for editors; `kind` is a key of `KINDS`."""
-    schema = TypeAdapter(KINDS[kind]).json_schema()
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+@cache
+def kinds_referred_to() -> frozenset[str]:
+    """The names of the kinds that some item refers to, levels among them."""
+    return frozenset[str]().union(*(kinds_in(kind.shape) for kind in KINDS))

@@ -18,7 +18,15 @@ from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import PydanticCustomError
 
 from mainstream.guide.model.tools import Tool
-from mainstream.guide.reading.basics import Cited, Model, OneOrMore, Passage, Slug, Text
+from mainstream.guide.reading.basics import (
+    SAME_IN_EVERY_LANGUAGE,
+    Cited,
+    Model,
+    OneOrMore,
+    Passage,
+    Slug,
+    Text,
+)
 from mainstream.guide.reading.references import CaseStudyId, EnablerId, LevelId, PlaceId, ThemeId
 
 WEB_ADDRESS: Final = r"^https?://\S+$"
@@ -30,18 +38,23 @@ PATH_OF_FILE: Final = "(path of the file)"
 UNNUMBERED: Final = 999  # an enabler that gives no number comes after those that do
 
 
-class _FileItem(Model):
+class Item(Model):
+    """Something that the guide describes, and that has an id."""
+
+    id: str
+    path: SkipJsonSchema[str] = Field(alias=PATH_OF_FILE)
+
+
+class FileItem(Item):
     """An item with a file of its own; the file's stem is its id."""
 
     id: SkipJsonSchema[str] = Field(alias=ID_OF_FILE)
-    path: SkipJsonSchema[str] = Field(alias=PATH_OF_FILE)
 
 
-class _ListItem(Model):
+class ListItem(Item):
     """An item that shares a file with others."""
 
     id: Slug
-    path: SkipJsonSchema[str] = Field(alias=PATH_OF_FILE)
 
 
 class Statement(Cited):
@@ -73,12 +86,12 @@ class Related(Model):
     why: Text
 
 
-class Enabler(_FileItem, Cited):
+class Enabler(FileItem, Cited):
     """A condition that lets new ways of working last."""
 
     title: Text
     short_title: Text
-    number: Annotated[int, Field(ge=1)] = UNNUMBERED
+    number: Annotated[int, Field(ge=1), SAME_IN_EVERY_LANGUAGE] = UNNUMBERED
     level: LevelId
     summary: Text
     people_say: OneOrMore[Text]
@@ -92,7 +105,7 @@ class Enabler(_FileItem, Cited):
     related: tuple[Related, ...] = ()
 
 
-class CaseStudy(_FileItem, Cited):
+class CaseStudy(FileItem, Cited):
     """What a place did, or a practice that is tied to none; the first enabler is the main one."""
 
     title: Text
@@ -110,7 +123,7 @@ class CaseStudy(_FileItem, Cited):
     tool: Tool | None = None
 
 
-class Level(_ListItem, Cited):
+class Level(ListItem, Cited):
     """A group of enablers."""
 
     title: Text
@@ -146,29 +159,29 @@ class Framework(Model):
     retired: dict[Slug, Slug]
 
 
-class Place(_ListItem):
-    """Somewhere that a source tells of."""
+class Place(ListItem):
+    """Somewhere that a source writes about."""
 
     title: Text
     organisation: Text | None = None
     about: OneOrMore[Passage]
 
 
-class Theme(_ListItem):
+class Theme(ListItem):
     """A kind of work that case studies have in common."""
 
     title: Text
     summary: Text
 
 
-class Purpose(_ListItem):
+class Purpose(ListItem):
     """Something that a person wants to do, and tools are for."""
 
     title: Text
     summary: Text
 
 
-class Situation(_ListItem):
+class Situation(ListItem):
     """Where a reader may be stuck, our advice, and where to read on."""
 
     title: Text
@@ -177,7 +190,7 @@ class Situation(_ListItem):
     case_studies: tuple[CaseStudyId, ...]
 
 
-class GlossaryEntry(_ListItem, Cited):
+class GlossaryEntry(ListItem, Cited):
     """A term, its other forms, and what it means."""
 
     term: Text
@@ -185,8 +198,13 @@ class GlossaryEntry(_ListItem, Cited):
     definition: Text
     enablers: tuple[EnablerId, ...] = ()
 
+    @property
+    def title(self) -> str:
+        """What it is called where items of several kinds are listed."""
+        return self.term
 
-class Source(_ListItem):
+
+class Source(ListItem):
     """A document that the guide draws on."""
 
     title: Text
@@ -208,7 +226,7 @@ def _with_whole_placeholders(text: str) -> str:
 
 def _with_count(text: str) -> str:
     if "{count}" not in text:
-        raise PydanticCustomError("no_count", 'must hold "{count}"')
+        raise PydanticCustomError("no_count", 'must contain "{count}"')
     return text
 
 

@@ -1,23 +1,25 @@
 """The settings of an adapted version: `adaptation.yml`."""
 
 import re
-from typing import Annotated, Final, Literal, Self
+from typing import TYPE_CHECKING, Annotated, ClassVar, Final, Literal, Self
 
-from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic import Discriminator, Field, Tag, create_model, model_validator
 from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import PydanticCustomError
 
+from mainstream.guide.model.kinds import KINDS
 from mainstream.guide.model.model import PATH_OF_FILE, WEB_ADDRESS, Level, PointOfView, Scale
 from mainstream.guide.reading.basics import Model, Slug, Text
+from mainstream.guide.reading.references import LEVEL
 
 COLOUR: Final = r"^#[0-9A-Fa-f]{6}$"
 EMAIL: Final = r"^[^@\s]+@[^@\s]+$"
 LANGUAGE: Final = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 DAY: Final = r"^\d{4}-\d{2}-\d{2}$"
+PAGES: Final = "docs"  # the key that lists pages written by hand
 MOST_LEVELS: Final = 8
-MOST_ENABLERS: Final = (
-    42  # the longest framework whose code is one word of Reed–Solomon over GF(32)
-)
+# The longest framework whose code is one word of Reed–Solomon over GF(32).
+MOST_ENABLERS: Final = 42
 
 
 def matches(pattern: str, text: str) -> bool:
@@ -68,7 +70,7 @@ class Colours(Model):
 
 
 class Logo(Model):
-    """A picture below `assets/`, and what it says for whoever cannot see it."""
+    """A picture below `assets/`, and what it says to people who cannot see it."""
 
     file: Text
     text: Text
@@ -112,15 +114,35 @@ class Removal(Model):
     why: Text
 
 
-class Removals(Model):
+class _Removals(Model):
     """What this version leaves out; a page is named by its path below `docs/`."""
 
-    enablers: tuple[Removal, ...] = ()
-    case_studies: tuple[Removal, ...] = ()
-    places: tuple[Removal, ...] = ()
-    situations: tuple[Removal, ...] = ()
-    glossary: tuple[Removal, ...] = ()
-    docs: tuple[Removal, ...] = ()
+    def of(self, key: str) -> tuple[Removal, ...]:
+        """What is left out of a kind, by its key, or of the pages."""
+        found: tuple[Removal, ...] = getattr(self, key)
+        return found
+
+    @property
+    def pages(self) -> tuple[Removal, ...]:
+        """The pages that are left out."""
+        return self.of(PAGES)
+
+
+# What may be left out: the key that lists it, and what each of its items is called.
+REMOVABLE: Final = {
+    **{kind.key: kind.name for kind in KINDS if kind.is_removable},
+    PAGES: "page",
+}
+
+if TYPE_CHECKING:
+    Removals = _Removals
+else:  # a type checker cannot see fields that come from the table of kinds
+    Removals = create_model(
+        "Removals",
+        __base__=_Removals,
+        __doc__=_Removals.__doc__,
+        **{key: (tuple[Removal, ...], ()) for key in REMOVABLE},
+    )
 
 
 class Rewording(Model):
@@ -136,22 +158,41 @@ class StatementRewording(Rewording):
     id: Slug
 
 
+class Move(Model):
+    """The level that the toolkit had an enabler on when this was written, and the one it is on."""
+
+    was: Text
+    now: Text
+
+
 class _Change(Model):
+    kind: ClassVar[str]  # of the item that it changes; with underscores, the key of its id
+
     title: Rewording | None = None
     summary: Rewording | None = None
+
+    @property
+    def about(self) -> str:
+        """The id of the item that it changes."""
+        id_: str = getattr(self, self.kind.replace(" ", "_"))
+        return id_
 
 
 class EnablerChange(_Change):
     """What this version says otherwise of an enabler, or on which level it puts it."""
 
+    kind = "enabler"
+
     enabler: Text
     short_title: Rewording | None = None
-    level: Rewording | None = None
+    level: Move | None = None
     statements: tuple[StatementRewording, ...] = ()
 
 
 class LevelChange(_Change):
     """What this version says otherwise of a level."""
+
+    kind = LEVEL
 
     level: Text
 
@@ -159,17 +200,17 @@ class LevelChange(_Change):
 class CaseStudyChange(_Change):
     """What this version says otherwise of a case study."""
 
+    kind = "case study"
+
     case_study: Text
 
 
 def _about(value: object) -> str:
     """Which kind of change it is, by the key that names its item."""
     keys = value if isinstance(value, dict) else {}
-    return (
-        "(level)"
-        if "level" in keys and "enabler" not in keys
-        else ("(case study)" if "case_study" in keys else "(enabler)")
-    )
+    if "level" in keys and "enabler" not in keys:
+        return "(level)"
+    return "(case study)" if "case_study" in keys else "(enabler)"
 
 
 Change = Annotated[
@@ -178,6 +219,10 @@ Change = Annotated[
     | Annotated[CaseStudyChange, Tag("(case study)")],
     Discriminator(_about),
 ]
+# What may be changed: the key that names it, and what it is called.
+CHANGEABLE: Final = {
+    each.kind.replace(" ", "_"): each.kind for each in (EnablerChange, LevelChange, CaseStudyChange)
+}
 
 
 def _whole_or_id(value: object) -> str:

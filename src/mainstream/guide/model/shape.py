@@ -3,18 +3,19 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, get_args
+from typing import Any
 
-from pydantic import BaseModel, RootModel, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from mainstream.guide.model.model import ID_OF_FILE, PATH_OF_FILE, WEB_ADDRESS
+from mainstream.guide.model.fields import fields_of, models_in, section_of
+from mainstream.guide.model.model import ID_OF_FILE, WEB_ADDRESS
 from mainstream.guide.model.settings import COLOUR, DAY, EMAIL, LANGUAGE
 from mainstream.guide.model.tools import SECTIONS
 from mainstream.guide.reading.basics import NOT_BLANK, SLUG
+from mainstream.guide.reading.document import EMPTY, Document, Loc
 from mainstream.guide.reading.problems import Problem, nearest
 from mainstream.guide.reading.references import KnownIds
-from mainstream.guide.reading.yaml_nodes import EMPTY, Document, Loc
 
 _FILL_IN = f"{EMPTY}; fill it in or take it out"
 _PATTERNS = {
@@ -60,7 +61,7 @@ def slug_of(text: str) -> str:
 
 
 def _problems(document: Document, shape: Any, errors: list[ErrorDetails]) -> Iterator[Problem]:
-    meant: set[Loc] = set()  # keys that are not missing, but not written right
+    meant: set[Loc] = set()  # keys that are there, but misspelt
     for error in errors:
         if error["type"] == "extra_forbidden":
             *item, key = error["loc"]
@@ -71,7 +72,7 @@ def _problems(document: Document, shape: Any, errors: list[ErrorDetails]) -> Ite
             if own_name:
                 message += "; the file's name is the id"
             elif " " in str(key) and document.surprise(error["loc"]) == EMPTY:
-                message += "; within braces, a text that has a comma must stand in quotes"
+                message += "; within braces, a text that has a comma must be in quotes"
             yield document.at_key(error["loc"], message, suggestion)
     for error in errors:
         if error["type"] == "missing" and error["loc"] not in meant:
@@ -90,7 +91,7 @@ def _without_kinds(loc: Loc, data: Any) -> Loc:
             continue
         steps.append(step)
         data = _inside(data, step)
-        own = not (isinstance(data, dict) and data.get("kind") in SECTIONS)
+        own = section_of(data) is None
     return tuple(steps)
 
 
@@ -143,7 +144,7 @@ def _message(error: ErrorDetails, surprise: str, word: str) -> str:
         case "too_short" | "too_long":
             wanted = context.get("min_length") or context.get("max_length")
             return f"must have {wanted} items, not {context['actual_length']}"
-        case "union_tag_not_found":
+        case "union_tag_not_found" | "union_tag_invalid" if not _has_word(given, "kind"):
             return f"needs a kind: {', '.join(SECTIONS)}"
         case "union_tag_invalid":
             return f'there is no kind "{context["tag"]}"; the kinds are {", ".join(SECTIONS)}'
@@ -156,6 +157,10 @@ def _message(error: ErrorDetails, surprise: str, word: str) -> str:
         case "less_than_equal":
             return f"must be {context['le']} or less"
     return error["msg"]
+
+
+def _has_word(given: Any, key: str) -> bool:
+    return isinstance(given, dict) and isinstance(given.get(key), str)
 
 
 def _suggestion(error: ErrorDetails) -> str:
@@ -177,39 +182,27 @@ def _name(given: Any) -> str:
 
 def _keys(shape: Any, loc: Loc, data: Any) -> Iterator[str]:
     """The keys that the item at `loc` may have."""
-    models = list(_models(shape))
+    models = list(models_in(shape))
     for step in loc:
         data = _inside(data, step)
         inner = [
             found
             for model in models
-            for name, field in model.model_fields.items()
-            if step == (field.alias or name)
-            for found in _models(field.annotation)
+            for key, field in fields_of(model).items()
+            if step == key
+            for found in models_in(field)
         ]
         models = inner or models
-        if isinstance(data, dict) and (kind := SECTIONS.get(data.get("kind"))) in models:
-            models = [kind]
+        section = section_of(data)
+        if section in models:
+            models = [section]
     for model in models:
-        for name, field in model.model_fields.items():
-            if field.alias not in (ID_OF_FILE, PATH_OF_FILE):
-                yield field.alias or name
+        yield from fields_of(model)
 
 
 def _takes_id_of_file(shape: Any) -> bool:
-    fields = (field for model in _models(shape) for field in model.model_fields.values())
+    fields = (field for model in models_in(shape) for field in model.model_fields.values())
     return any(field.alias == ID_OF_FILE for field in fields)
-
-
-def _models(annotation: Any) -> Iterator[type[BaseModel]]:
-    """The models that a type is made of, outermost alone."""
-    if isinstance(annotation, type) and issubclass(annotation, RootModel):
-        yield from _models(annotation.model_fields["root"].annotation)
-    elif isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    else:
-        for part in get_args(annotation):
-            yield from _models(part)
 
 
 @cache

@@ -105,7 +105,7 @@ class LogLabels(Model):
 
 
 class State(Model):
-    """How an item may stand; `done` where nothing is left to do, else its `next` is shown."""
+    """The state of an item; `done` where nothing is left to do, otherwise its `next` is shown."""
 
     id: Slug
     title: Text
@@ -123,7 +123,7 @@ class Checklist(_Section):
 
     kind: Literal["checklist"]
     states: TwoOrMore[State]
-    note: Text  # the label of the field beside each item
+    note: Text  # the label of the field next to each item
     some_left: Text | None = None  # what to say where items are not done: `{count}`, `{total}`
     none_left: Text | None = None
     items: OneOrMore[Item]
@@ -137,7 +137,7 @@ class TextField(Model):
     hint: Text | None = None
     lead: Text | None = None
     optional: bool = False
-    choices: tuple[Choice, ...] = ()  # to tick, besides what is written
+    choices: tuple[Choice, ...] = ()  # to tick, as well as what is written
 
 
 class Builder(_Section):
@@ -221,7 +221,7 @@ class Register(_Section):
     """Rows of the tool's own columns, in groups, with remarks on what they lack.
 
     The first column names the row. `group_by` is a column of choices; `none_in_group` is said of a
-    choice without a row, which may stand in it as `{group}`.
+    choice without a row, which may be named in it as `{group}`.
     """
 
     kind: Literal["register"]

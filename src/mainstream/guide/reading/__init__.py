@@ -1,1 +1,1 @@
-"""Reads YAML with the place of each value, and tells of problems by place."""
+"""Reads YAML with the place of each value, and reports problems by place."""

@@ -17,9 +17,12 @@ _T = TypeVar("_T")
 OneOrMore = Annotated[tuple[_T, ...], Field(min_length=1)]
 TwoOrMore = Annotated[tuple[_T, ...], Field(min_length=2)]
 
+# Marks a field that a translation takes from what it translates, as it does every reference.
+SAME_IN_EVERY_LANGUAGE: Final = object()
+
 
 class Model(BaseModel):
-    """Data of a known shape: no key is unknown, no value is bent to fit, nothing changes later."""
+    """Data of a known shape: unknown keys are refused, and values neither converted nor changed."""
 
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
 

@@ -1,4 +1,4 @@
-"""What is wrong with the content: where it stands, what it is, and what may have been meant."""
+"""What is wrong with the content: where it is, what it is, and what may have been meant."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -40,6 +40,11 @@ class ContentProblems(Exception):
 
     def __str__(self) -> str:
         return "\n".join(map(str, self.problems))
+
+
+def of_file(path: str, message: str, suggestion: str = "") -> Problem:
+    """A problem with a file as a whole."""
+    return Problem(path, 1, 1, "", message, suggestion)
 
 
 def nearest(word: str, possibilities: Iterable[str]) -> str:

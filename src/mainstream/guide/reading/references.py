@@ -1,43 +1,65 @@
 """Ids that name another item, and how they are checked while a file is read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Annotated
+from dataclasses import dataclass, field
+from typing import Annotated, Any, Final
 
-from pydantic import AfterValidator, ValidationInfo
-from pydantic_core import PydanticCustomError
+from pydantic import GetCoreSchemaHandler, ValidationInfo
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from mainstream.guide.reading.problems import nearest
 
-KINDS_REFERRED_TO = ("level", "enabler", "case study", "place", "theme", "source", "purpose")
+LEVEL: Final = "level"  # the one kind of item that is kept in the framework's own file
 
 
 @dataclass(frozen=True)
 class KnownIds:
     """What a reference may name: ids by kind of item, and what took the place of retired ones.
 
-    `removed` are ids of the toolkit's that an adapted version leaves out.
+    `removed` are ids of the toolkit's that an adapted version leaves out, by kind.
     A kind whose file could not be read is left out, and references to it are not checked.
     """
 
     by_kind: Mapping[str, frozenset[str]]
     retired: Mapping[str, str]
-    removed: frozenset[str] = frozenset()
-
-    @property
-    def whole(self) -> bool:
-        """Whether the ids of every kind are known."""
-        return self.by_kind.keys() == set(KINDS_REFERRED_TO)
+    removed: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
-def _refers_to(kind: str) -> AfterValidator:
-    """Accept an id of `kind` alone, where validation is given `KnownIds` as its context."""
+@dataclass(frozen=True)
+class KnownToSettings:
+    """What the settings of an adapted version may name: ids by kind, and files.
 
-    def check(value: str, info: ValidationInfo) -> str:
-        known = info.context
+    `toolkit` are the toolkit's ids and `own` the organisation's; `statements` are the toolkit's, by
+    enabler. `files` are those below the adaptation's `assets/`; `folder` is the adaptation's own.
+    """
+
+    toolkit: Mapping[str, frozenset[str]]
+    own: Mapping[str, frozenset[str]]
+    statements: Mapping[str, tuple[str, ...]]
+    retired: Mapping[str, str]
+    files: frozenset[str]
+    folder: str
+
+
+@dataclass(frozen=True)
+class RefersTo:
+    """Marks a text as the id of an item of one kind.
+
+    Where validation is given `KnownIds` as its context, no other text is accepted.
+    """
+
+    kind: str
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.with_info_after_validator_function(self._known, handler(source))
+
+    def _known(self, value: str, info: ValidationInfo) -> str:
+        known, kind = info.context, self.kind
         if not isinstance(known, KnownIds) or value in known.by_kind.get(kind, {value}):
             return value
-        if value in known.removed:
+        if value in known.removed.get(kind, ()):
             raise PydanticCustomError(
                 "removed", 'this version leaves out the {kind} "{id}"', {"kind": kind, "id": value}
             )
@@ -53,13 +75,11 @@ def _refers_to(kind: str) -> AfterValidator:
             {"kind": kind, "id": value, "suggestion": nearest(value, known.by_kind[kind])},
         )
 
-    return AfterValidator(check)
 
-
-LevelId = Annotated[str, _refers_to("level")]
-EnablerId = Annotated[str, _refers_to("enabler")]
-CaseStudyId = Annotated[str, _refers_to("case study")]
-PlaceId = Annotated[str, _refers_to("place")]
-ThemeId = Annotated[str, _refers_to("theme")]
-PurposeId = Annotated[str, _refers_to("purpose")]
-SourceId = Annotated[str, _refers_to("source")]
+LevelId = Annotated[str, RefersTo(LEVEL)]
+EnablerId = Annotated[str, RefersTo("enabler")]
+CaseStudyId = Annotated[str, RefersTo("case study")]
+PlaceId = Annotated[str, RefersTo("place")]
+ThemeId = Annotated[str, RefersTo("theme")]
+PurposeId = Annotated[str, RefersTo("purpose")]
+SourceId = Annotated[str, RefersTo("source")]

@@ -1,14 +1,14 @@
-"""The rule that an id stands once in its list."""
+"""The rule that an id appears once in its list."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from mainstream.guide.reading.document import Document, Loc
 from mainstream.guide.reading.problems import Problem
-from mainstream.guide.reading.yaml_nodes import Document, Loc
 
 
 def repeated(document: Document, found: Iterable[tuple[Loc, Any]]) -> Iterator[Problem]:
-    """A problem at each text that stood in the list before."""
+    """A problem at each text that has already appeared in the list."""
     seen = set()
     for loc, value in found:
         if isinstance(value, str):

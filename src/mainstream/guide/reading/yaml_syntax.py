@@ -10,11 +10,11 @@ _PLAIN = {
     ),
     "could not find expected ':'": 'a line is not a "key: value"; a colon may be missing',
     "did not find expected key": (
-        "this does not fit what stands before it; check the indentation and the quotes"
+        "this does not fit what comes before it; check the indentation and the quotes"
     ),
     "did not find expected '-' indicator": 'a list item must start with "- "',
     "block sequence entries are not allowed in this context": (
-        "a list must start on a line of its own, or stand in [square brackets]"
+        "a list must start on a line of its own, or be in [square brackets]"
     ),
     "found unexpected end of stream": "a quote is opened here and never closed",
     "found unexpected document indicator": "a quote is opened here and not closed before the ---",
@@ -24,14 +24,14 @@ _PLAIN = {
         "a backslash in double quotes must be written twice; or use single quotes"
     ),
     "did not find expected alphabetic or numeric character": (
-        'a text that starts with "*" or "&" must stand in quotes'
+        'a text that starts with "*" or "&" must be in quotes'
     ),
     "did not find expected comment or line break": (
         'a text after ">" or "|" must start on the next line'
     ),
-    "did not find expected node content": "a value is missing here, or a bracket is too many",
+    "did not find expected node content": "a value is missing here, or there is a bracket too many",
     "mapping keys are not allowed in this context": (
-        'a text that starts with "?" must stand in quotes'
+        'a text that starts with "?" must be in quotes'
     ),
     "found unexpected ':'": "a colon is not expected here; put the text in quotes",
     "did not find expected <document start>": (
@@ -59,5 +59,5 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> tuple[int, int, str]:
     line, column = (mark.line, mark.column) if mark else (0, 0)
     if problem == "found character that cannot start any token":
         sign = text.splitlines()[line][column]
-        return line + 1, column + 1, f'a text that starts with "{sign}" must stand in quotes'
+        return line + 1, column + 1, f'a text that starts with "{sign}" must be in quotes'
     return line + 1, column + 1, _PLAIN.get(problem, f"this is not YAML: {problem}")

@@ -4,10 +4,15 @@ Enablers are the same where their ids are, since ids never change meaning; marks
 where the scale has as many points. What does not fit is named, never guessed.
 """
 
-from dataclasses import asdict, dataclass
-from typing import Any
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from mainstream.scoring.answers.framework import Framework
+
+if TYPE_CHECKING:
+    from mainstream.scoring.contract import answers as contract
 
 
 @dataclass(frozen=True)
@@ -24,9 +29,16 @@ class Match:
     only_here: tuple[str, ...]
     points: int | None = None
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> contract.Match:
         """The match as JSON data."""
-        return {name: list(v) if isinstance(v, tuple) else v for name, v in asdict(self).items()}
+        return {
+            "id": self.id,
+            "version": self.version,
+            "comparable": list(self.comparable),
+            "only_there": list(self.only_there),
+            "only_here": list(self.only_here),
+            "points": self.points,
+        }
 
 
 def matched(data: Any, framework: Framework) -> tuple[Any, Match | None]:

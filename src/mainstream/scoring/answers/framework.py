@@ -1,16 +1,15 @@
 """The framework that answers belong to: its levels, enablers, scale and points of view."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any
 
 from mainstream.scoring.answers.small_groups import SmallGroups
 from mainstream.scoring.problem import ScoringProblem
+from mainstream.scoring.reading.json_fields import Fields
 
 LEAST_POINTS, MOST_POINTS = 3, 10
-
-_T = TypeVar("_T")
 
 
 @dataclass(frozen=True)
@@ -46,7 +45,7 @@ class Statement:
 
 
 @dataclass(frozen=True)
-class Shift:
+class ShiftExample:
     """An example of a change, from one way of working to another."""
 
     from_: str
@@ -54,7 +53,7 @@ class Shift:
 
 
 @dataclass(frozen=True)
-class CaseStudy:
+class CaseStudyLink:
     """An example that helps to build an enabler; `place` is empty for one tied to no place."""
 
     id: str
@@ -64,7 +63,7 @@ class CaseStudy:
 
 
 @dataclass(frozen=True)
-class Tool:
+class ToolLink:
     """A worksheet on a case study's page; `id` is the case study's."""
 
     id: str
@@ -84,9 +83,9 @@ class Enabler:
     url: str
     statements: tuple[Statement, ...]
     questions: tuple[str, ...]
-    shifts: tuple[Shift, ...]
-    case_studies: tuple[CaseStudy, ...]
-    tools: tuple[Tool, ...]
+    shifts: tuple[ShiftExample, ...]
+    case_studies: tuple[CaseStudyLink, ...]
+    tools: tuple[ToolLink, ...]
 
 
 @dataclass(frozen=True)
@@ -122,20 +121,23 @@ class Framework:
         Errors: `ScoringProblem("framework-broken", where=...)`, where `where` is like
         `enablers[2].title`.
         """
-        top = _Fields(data, "")
+        top = Fields(data, "", _broken)
         scale = _scale(top.inner("scale"))
-        levels = top.each("levels", lambda f: Level(f.text("id"), f.text("title")))
+        levels = top.some(
+            "levels", lambda f: Level(f.required_text("id"), f.required_text("title"))
+        )
         framework = cls(
-            id=top.text("id"),
-            version=top.text("version"),
-            title=top.text("title"),
+            id=top.required_text("id"),
+            version=top.required_text("version"),
+            title=top.required_text("title"),
             scale=scale,
-            points_of_view=top.each_or_none(
-                "points_of_view", lambda f: PointOfView(f.text("id"), f.text("title"))
+            points_of_view=top.each(
+                "points_of_view",
+                lambda f: PointOfView(f.required_text("id"), f.required_text("title")),
             ),
             levels=levels,
-            enablers=top.each("enablers", _enabler),
-            retired=top.texts_by_name("retired"),
+            enablers=top.some("enablers", _enabler),
+            retired=top.texts("retired"),
             small_groups=_small_groups(top),
             colours=_colours(top),
         )
@@ -156,9 +158,9 @@ class Framework:
         return next(n for n, level in enumerate(self.levels, 1) if level.id == enabler.level)
 
 
-def _scale(fields: "_Fields") -> Scale:
+def _scale(fields: Fields) -> Scale:
     points = fields.whole_number("points")
-    labels = fields.texts("labels")
+    labels = fields.list_of_texts("labels")
     if not LEAST_POINTS <= points <= MOST_POINTS:
         raise _broken("scale.points")
     if len(labels) != points:
@@ -166,20 +168,20 @@ def _scale(fields: "_Fields") -> Scale:
     return Scale(points, labels)
 
 
-def _colours(top: "_Fields") -> Colours:
+def _colours(top: Fields) -> Colours:
     """They go into drawings as they are, so they have to be colours."""
-    if not top.has("colours"):
+    if "colours" not in top:
         return Colours()
     fields = top.inner("colours")
-    colours = Colours(fields.text_or_none("accent"), fields.texts("levels"))
+    colours = Colours(fields.text("accent"), fields.list_of_texts("levels"))
     for colour in (colours.accent or "#000000", *colours.levels):
         if not re.fullmatch("#[0-9A-Fa-f]{6}", colour):
             raise _broken("colours")
     return colours
 
 
-def _small_groups(top: "_Fields") -> SmallGroups:
-    if not top.has("small_groups"):
+def _small_groups(top: Fields) -> SmallGroups:
+    if "small_groups" not in top:
         return SmallGroups()
     fields = top.inner("small_groups")
     return SmallGroups(
@@ -189,27 +191,30 @@ def _small_groups(top: "_Fields") -> SmallGroups:
     )
 
 
-def _enabler(fields: "_Fields") -> Enabler:
+def _enabler(fields: Fields) -> Enabler:
     return Enabler(
-        id=fields.text("id"),
+        id=fields.required_text("id"),
         number=fields.whole_number("number"),
-        title=fields.text("title"),
-        short_title=fields.text("short_title"),
-        level=fields.text("level"),
-        url=fields.text_or_none("url"),
-        statements=fields.each_or_none(
-            "statements", lambda f: Statement(f.text("id"), f.text("text"))
+        title=fields.required_text("title"),
+        short_title=fields.required_text("short_title"),
+        level=fields.required_text("level"),
+        url=fields.text("url"),
+        statements=fields.each(
+            "statements", lambda f: Statement(f.required_text("id"), f.required_text("text"))
         ),
-        questions=fields.texts("questions"),
-        shifts=fields.each_or_none("shifts", lambda f: Shift(f.text("from"), f.text("to"))),
-        case_studies=fields.each_or_none(
+        questions=fields.list_of_texts("questions"),
+        shifts=fields.each(
+            "shifts", lambda f: ShiftExample(f.required_text("from"), f.required_text("to"))
+        ),
+        case_studies=fields.each(
             "case_studies",
-            lambda f: CaseStudy(
-                f.text("id"), f.text("title"), f.text_or_none("place"), f.text_or_none("url")
+            lambda f: CaseStudyLink(
+                f.required_text("id"), f.required_text("title"), f.text("place"), f.text("url")
             ),
         ),
-        tools=fields.each_or_none(
-            "tools", lambda f: Tool(f.text("id"), f.text("title"), f.text_or_none("url"))
+        tools=fields.each(
+            "tools",
+            lambda f: ToolLink(f.required_text("id"), f.required_text("title"), f.text("url")),
         ),
     )
 
@@ -222,67 +227,3 @@ def _check_ids(where: str, ids: list[str]) -> None:
 
 def _broken(where: str) -> ScoringProblem:
     return ScoringProblem("framework-broken", where=where)
-
-
-class _Fields:
-    """The fields of one JSON object, each asked for with the type it must have."""
-
-    def __init__(self, data: Any, where: str) -> None:
-        if not isinstance(data, dict):
-            raise _broken(where or "{}")
-        self._data: dict[str, Any] = data
-        self._where = where
-
-    def has(self, name: str) -> bool:
-        return name in self._data
-
-    def text(self, name: str) -> str:
-        value = self._data.get(name)
-        if not isinstance(value, str) or not value:
-            raise _broken(self._path(name))
-        return value
-
-    def text_or_none(self, name: str) -> str:
-        return self.text(name) if self._data.get(name) else ""
-
-    def whole_number(self, name: str) -> int:
-        value = self._data.get(name)
-        if not isinstance(value, int) or isinstance(value, bool):
-            raise _broken(self._path(name))
-        return value
-
-    def texts(self, name: str) -> tuple[str, ...]:
-        values = self._list(name)
-        for index, value in enumerate(values):
-            if not isinstance(value, str):
-                raise _broken(f"{self._path(name)}[{index}]")
-        return tuple(values)
-
-    def texts_by_name(self, name: str) -> dict[str, str]:
-        values = self._data.get(name) or {}
-        if not isinstance(values, dict) or not all(isinstance(v, str) for v in values.values()):
-            raise _broken(self._path(name))
-        return values
-
-    def inner(self, name: str) -> "_Fields":
-        return _Fields(self._data.get(name), self._path(name))
-
-    def each(self, name: str, make: "Callable[[_Fields], _T]") -> tuple[_T, ...]:
-        made = self.each_or_none(name, make)
-        if not made:
-            raise _broken(self._path(name))
-        return made
-
-    def each_or_none(self, name: str, make: "Callable[[_Fields], _T]") -> tuple[_T, ...]:
-        path = self._path(name)
-        items = enumerate(self._list(name))
-        return tuple(make(_Fields(item, f"{path}[{index}]")) for index, item in items)
-
-    def _list(self, name: str) -> list[Any]:
-        values = self._data.get(name, [])
-        if not isinstance(values, list):
-            raise _broken(self._path(name))
-        return values
-
-    def _path(self, name: str) -> str:
-        return f"{self._where}.{name}" if self._where else name

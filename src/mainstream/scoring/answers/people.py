@@ -1,14 +1,23 @@
 """The people of a workshop: who is already here, and adding more without counting anyone twice."""
 
+from __future__ import annotations
+
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
 from mainstream.scoring.answers.framework import Framework
 from mainstream.scoring.answers.response import TAGS, UNANSWERED, Answer, Response
 
-ADDED, HERE, COMPLETED, EMPTY = "added", "here", "completed", "empty"
+if TYPE_CHECKING:
+    from mainstream.scoring.contract.workshop import VerdictName
+
+ADDED: Final = "added"
+HERE: Final = "here"
+COMPLETED: Final = "completed"
+EMPTY: Final = "empty"
 
 Identity = tuple[object, ...]
 
@@ -55,29 +64,29 @@ class People:
         """Everyone, in order."""
         return tuple(self._responses)
 
-    def add(self, response: Response, group: str = "") -> str:
-        """Add one person; the answer is `ADDED`, `HERE`, `COMPLETED` or `EMPTY`.
+    def add(self, response: Response, group: str = "") -> VerdictName:
+        """Add one person; returns `ADDED`, `HERE`, `COMPLETED` or `EMPTY`.
 
         `group` is for a response that names none. `COMPLETED` means that the person was here, and
         that what came now also holds notes or a group.
         """
         return self._add(response, group, 0)
 
-    def add_table(self, responses: Sequence[Response], group: str = "") -> list[str]:
-        """Add the people of one table, a row each; the answers are those of `add`, in order.
+    def add_table(self, responses: Sequence[Response], group: str = "") -> list[VerdictName]:
+        """Add the people of one table, a row each; returns those of `add`, in order.
 
         In a table, equal rows are different people: as many are here afterwards as the table
         holds, also when the same table comes again.
         """
         before: Counter[Identity] = Counter()
-        verdicts = []
+        verdicts: list[VerdictName] = []
         for response in responses:
             who = identity(self._framework, response)
             verdicts.append(self._add(response, group, before[who]))
             before[who] += 1
         return verdicts
 
-    def _add(self, response: Response, group: str, which: int) -> str:
+    def _add(self, response: Response, group: str, which: int) -> VerdictName:
         """Add a person, or complete the one that is number `which` of those who are alike."""
         if is_empty(self._framework, response):
             return EMPTY

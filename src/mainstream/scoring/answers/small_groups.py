@@ -4,10 +4,18 @@ People are counted, not marks: where four of five are "not sure", the fifth one'
 as the mark of one among five.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
-NOTHING, ASK, ALL = "nothing", "ask", "all"
+if TYPE_CHECKING:
+    from mainstream.scoring.contract.workshop import Showing
+
+NOTHING: Final = "nothing"
+ASK: Final = "ask"
+ALL: Final = "all"
 
 
 @dataclass(frozen=True)
@@ -23,7 +31,7 @@ class SmallGroups:
     split_out: int = 5
 
 
-def showing(people: int, consent: bool, rule: SmallGroups) -> str:
+def showing(people: int, consent: bool, rule: SmallGroups) -> Showing:
     """Whether the answers of so many people may be shown: `NOTHING`, `ASK` first, or `ALL`."""
     if people < rule.least:
         return NOTHING

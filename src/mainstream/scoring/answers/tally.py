@@ -1,21 +1,25 @@
 """Tallies: for each enabler, how many people gave each answer. Tallies of many workshops add up."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mainstream.scoring.answers.framework import Framework
-from mainstream.scoring.answers.response import (
-    DOES_NOT_APPLY,
-    NOT_SURE,
+from mainstream.scoring.answers.response import Response
+from mainstream.scoring.contract.limits import (
+    COUNTS_WITHOUT_MARK,
+    STATES_WITHOUT_MARK,
     UNANSWERED,
-    Notice,
-    Response,
 )
-from mainstream.scoring.problem import ScoringProblem
+from mainstream.scoring.problem import Notice, ScoringProblem
+from mainstream.scoring.reading.json_fields import Fields
+from mainstream.scoring.reading.text import clean
 
-_STATES = (NOT_SURE, DOES_NOT_APPLY, UNANSWERED)
-_NAMES = ("not_sure", "does_not_apply", "unanswered")
+if TYPE_CHECKING:
+    from mainstream.scoring.contract import workshop as contract
+
 MOST = 1_000_000_000  # of anything counted: larger numbers are a mistake or mischief
 
 
@@ -38,7 +42,7 @@ class Counts:
         """How many there are in all."""
         return self.marked + self.not_sure + self.does_not_apply + self.unanswered
 
-    def __add__(self, other: "Counts") -> "Counts":
+    def __add__(self, other: Counts) -> Counts:
         return Counts(
             tuple(a + b for a, b in zip(self.marks, other.marks, strict=True)),
             self.not_sure + other.not_sure,
@@ -54,7 +58,7 @@ class Tally:
     people: int
     counts: Mapping[str, Counts]
 
-    def __add__(self, other: "Tally") -> "Tally":
+    def __add__(self, other: Tally) -> Tally:
         return Tally(
             self.people + other.people,
             {id_: counts + other.counts[id_] for id_, counts in self.counts.items()},
@@ -68,13 +72,13 @@ class TallyCounter:
         self._framework = framework
         self._points = framework.scale.points
         self._people = 0
-        # For each enabler: the marks from the lowest, then the states in the order of `_STATES`.
-        width = self._points + len(_STATES)
+        # For each enabler: the marks from the lowest, then the states in order.
+        width = self._points + len(STATES_WITHOUT_MARK)
         self._slots = [(e.id, [0] * width) for e in framework.enablers]
-        self._place = {state: self._points + n for n, state in enumerate(_STATES)}
+        self._place = {state: self._points + n for n, state in enumerate(STATES_WITHOUT_MARK)}
 
     def add(self, response: Response) -> bool:
-        """Count a person; one who answered nothing is not counted, and the answer is False."""
+        """Count a person; one who answered nothing is not counted. Returns whether they were."""
         unanswered = self._place[UNANSWERED]
         places = []
         for id_, _ in self._slots:
@@ -114,17 +118,22 @@ def tally_of(framework: Framework, responses: Iterable[Response]) -> Tally:
     return counter.tally()
 
 
-def tally_data(tally: Tally) -> dict[str, Any]:
-    """`{people, counts: {id: {marks, not_sure, does_not_apply, unanswered}}}`."""
+def tally_data(tally: Tally) -> contract.Tally:
+    """`{people, counts}`, the counts by enabler."""
     return {
         "people": tally.people,
         "counts": {id_: counts_data(counts) for id_, counts in tally.counts.items()},
     }
 
 
-def counts_data(counts: Counts) -> dict[str, Any]:
+def counts_data(counts: Counts) -> contract.Counts:
     """One enabler's counts as JSON data."""
-    return {"marks": list(counts.marks), **{name: getattr(counts, name) for name in _NAMES}}
+    return {
+        "marks": list(counts.marks),
+        "not_sure": counts.not_sure,
+        "does_not_apply": counts.does_not_apply,
+        "unanswered": counts.unanswered,
+    }
 
 
 def read_tally(data: Any, framework: Framework) -> tuple[Tally, tuple[Notice, ...]]:
@@ -134,36 +143,34 @@ def read_tally(data: Any, framework: Framework) -> tuple[Tally, tuple[Notice, ..
 
     Errors: `ScoringProblem("tally-broken", where=...)`.
     """
-    if not isinstance(data, dict) or not isinstance(data.get("counts"), dict):
-        raise ScoringProblem("tally-broken", where="counts")
-    people = _count(data.get("people"), "people")
+    fields = Fields(data, "", _broken)
+    given = fields.inner("counts")
+    people = fields.whole_number("people", most=MOST)
     nobody = Counts((0,) * framework.scale.points, unanswered=people)
-    given = data["counts"]
     counts = {
-        enabler.id: _counts(given[enabler.id], enabler.id, framework.scale.points, people)
-        if enabler.id in given
+        enabler.id: _counts(given.inner(enabler.id), framework.scale.points, people)
+        if enabler.id in given.data
         else nobody
         for enabler in framework.enablers
     }
-    unknown = ", ".join(id_ for id_ in given if id_ not in counts)
+    unknown = ", ".join(clean(id_) for id_ in given.data if id_ not in counts)
     notices = (Notice("tally-unknown-enablers", {"ids": unknown}),) if unknown else ()
     return Tally(people, counts), notices
 
 
-def _counts(data: Any, id_: str, points: int, people: int) -> Counts:
-    marks = data.get("marks") if isinstance(data, dict) else None
-    if not isinstance(marks, list) or len(marks) != points:
-        raise ScoringProblem("tally-broken", where=f"{id_}.marks")
-    counts = Counts(
-        tuple(_count(mark, f"{id_}.marks") for mark in marks),
-        *(_count(data.get(name, 0), f"{id_}.{name}") for name in _NAMES),
-    )
+def _counts(fields: Fields, points: int, people: int) -> Counts:
+    marks = fields.whole_numbers("marks", MOST)
+    if len(marks) != points:
+        raise fields.broken("marks")
+    counts = Counts(marks, *(_count(fields, name) for name in COUNTS_WITHOUT_MARK))
     if counts.people != people:
-        raise ScoringProblem("tally-broken", where=id_)
+        raise fields.broken("marks")
     return counts
 
 
-def _count(value: Any, where: str) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= MOST:
-        raise ScoringProblem("tally-broken", where=where)
-    return value
+def _count(fields: Fields, name: str) -> int:
+    return fields.whole_number_or_none(name, most=MOST) or 0
+
+
+def _broken(where: str) -> ScoringProblem:
+    return ScoringProblem("tally-broken", where=where)

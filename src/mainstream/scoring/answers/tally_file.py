@@ -1,21 +1,23 @@
 """A tally as a file to send upward: how many gave each answer, and nobody's single answers."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mainstream.scoring.answers.framework import Framework
-from mainstream.scoring.answers.response import (
-    Notice,
+from mainstream.scoring.answers.tally import Tally, read_tally, tally_data
+from mainstream.scoring.contract.limits import TALLY_FORMAT, TALLY_VERSION
+from mainstream.scoring.problem import Notice
+from mainstream.scoring.reading.formats import (
     check_format,
-    check_framework,
-    framework_data,
+    framework_named,
+    framework_version,
     version_notices,
 )
-from mainstream.scoring.answers.tally import Tally, read_tally, tally_data
-from mainstream.scoring.problem import ScoringProblem
 
-FORMAT = "mainstream.tally"
-FORMAT_VERSION = 1
+if TYPE_CHECKING:
+    from mainstream.scoring.contract import workshop as contract
 
 
 @dataclass(frozen=True)
@@ -29,12 +31,12 @@ class TallyFile:
     point_of_view: str = ""
 
 
-def tally_file_data(framework: Framework, file: TallyFile) -> dict[str, Any]:
+def tally_file_data(framework: Framework, file: TallyFile) -> contract.TallyFile:
     """The file as JSON data."""
     return {
-        "format": FORMAT,
-        "format_version": FORMAT_VERSION,
-        "framework": framework_data(framework.id, framework.version, framework.scale.points),
+        "format": TALLY_FORMAT,
+        "format_version": TALLY_VERSION,
+        "framework": framework_named(framework.id, framework.version, framework.scale.points),
         "id": file.id,
         "title": file.title,
         "date": file.date,
@@ -48,12 +50,9 @@ def read_tally_file(data: Any, framework: Framework) -> tuple[TallyFile, tuple[N
 
     Errors: `ScoringProblem` with the keys of `read_response`'s format and of `read_tally`.
     """
-    check_format(data, FORMAT, FORMAT_VERSION)
-    version = check_framework(data, framework)
-    for name in ("id", "title", "date", "point_of_view"):
-        if not isinstance(data.get(name, ""), str):
-            raise ScoringProblem("field-broken", field=name)
+    fields = check_format(data, TALLY_FORMAT, TALLY_VERSION)
+    version = framework_version(fields, framework.id)
+    id_, title, day, view = (fields.line(name) for name in ("id", "title", "date", "point_of_view"))
     tally, notices = read_tally(data, framework)
-    notices = (*version_notices(version, framework), *notices)
-    texts = {name: data.get(name, "") for name in ("id", "title", "date", "point_of_view")}
-    return TallyFile(tally=tally, **texts), notices
+    notices = (*version_notices(version, framework.version), *notices)
+    return TallyFile(id_, tally, title, day, view), notices

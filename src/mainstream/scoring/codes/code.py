@@ -173,7 +173,9 @@ def _answer(value: int, points: int) -> Answer:
         raise ScoringProblem("code-impossible")
     if 1 <= value <= points:
         return Answer(MARKED, value)
-    return Answer({0: UNANSWERED, points + 1: NOT_SURE, points + 2: DOES_NOT_APPLY}[value])
+    if value == points + 1:
+        return Answer(NOT_SURE)
+    return Answer(DOES_NOT_APPLY) if value == points + 2 else Answer(UNANSWERED)
 
 
 def _view_number(framework: Framework, view: str | None) -> int | None:

@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from mainstream.scoring.answers.framework import Framework
-from mainstream.scoring.answers.response import UNANSWERED, Notice, Response, read_response
+from mainstream.scoring.answers.response import UNANSWERED, Response, read_response
 from mainstream.scoring.codes.code import read_code
 from mainstream.scoring.codes.pieces import pieces_in
 from mainstream.scoring.codes.places import CODE, LINK, Piece
 from mainstream.scoring.codes.signs import lines_of
-from mainstream.scoring.problem import ScoringProblem
+from mainstream.scoring.problem import Notice, ScoringProblem
 
 _PIECE = 2_000  # lines, after which a long text is cut where a line is empty
 _MOST_LINES = 20_000  # of a piece, wherever it is cut

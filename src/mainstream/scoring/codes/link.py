@@ -8,7 +8,7 @@ import binascii
 import json
 import re
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from mainstream.scoring.problem import ScoringProblem
@@ -34,7 +34,7 @@ def fragment_of_codes(codes: Iterable[str]) -> str:
     return CODES + ".".join(codes)
 
 
-def fragment_of_data(data: dict[str, Any]) -> str:
+def fragment_of_data(data: Mapping[str, Any]) -> str:
     """`#d=` and the JSON data, deflated (zlib's format, with its checksum), as base64url.
 
     It ends in a letter or digit, so that no mail program takes its end for punctuation; spaces

@@ -1,40 +1,49 @@
-"""The door for the workshop page: the scoring room's service, with what a facilitator needs.
+"""The workshop's door: bringing answers in, comparing them, and a workshop's files.
 
 Each request that concerns the workshop brings it whole, as the page keeps it, and is answered with
 what it has become; nothing is held here but a table that waits for its mapping.
 """
 
-import secrets
-from collections.abc import Callable, Iterable, Sequence
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final
 
 from mainstream.scoring.answers.foreign import matched, matched_workshop
 from mainstream.scoring.answers.framework import Framework
 from mainstream.scoring.answers.people import ADDED, COMPLETED, HERE, People, tagged_by_row
-from mainstream.scoring.answers.response import FORMAT as RESPONSE
-from mainstream.scoring.answers.response import TAGS, Notice, Response, read_response
-from mainstream.scoring.answers.tally_file import FORMAT as TALLY
+from mainstream.scoring.answers.response import Response, read_response
 from mainstream.scoring.answers.tally_file import read_tally_file
 from mainstream.scoring.codes.find import Find, find_responses, lines_without_answers
-from mainstream.scoring.doors.person import Service
-from mainstream.scoring.problem import ScoringProblem
+from mainstream.scoring.contract.limits import (
+    MOST_WORKSHOP_CHARACTERS,
+    RESPONSE_FORMAT,
+    TALLY_FORMAT,
+    WORKSHOP_FORMAT,
+)
+from mainstream.scoring.doors import person
+from mainstream.scoring.doors.door import Action, Door
+from mainstream.scoring.doors.opened import Opened, tag_at_random
+from mainstream.scoring.problem import Notice, ScoringProblem, notices_data
+from mainstream.scoring.reading.formats import format_of
 from mainstream.scoring.reading.json_fields import Fields
 from mainstream.scoring.reading.json_text import looks_like_json, read_json
-from mainstream.scoring.tables.columns import ONE_PERSON, Mapping
+from mainstream.scoring.tables import people as people_table
+from mainstream.scoring.tables import proposal
+from mainstream.scoring.tables.columns import ONE_PERSON, ColumnMapping
 from mainstream.scoring.tables.delimited import read_delimited
 from mainstream.scoring.tables.headings import MARK, mark_heading
 from mainstream.scoring.tables.people import read_people
 from mainstream.scoring.tables.proposal import propose
 from mainstream.scoring.tools.sheet import joined, read_sheet
-from mainstream.scoring.words import REQUIRED_FOR_WORKSHOP, REQUIRED_TO_IMPORT, check_words
+from mainstream.scoring.workshop import exports, report
 from mainstream.scoring.workshop.exports import export_workshop
-from mainstream.scoring.workshop.file_format import FORMAT as WORKSHOP
-from mainstream.scoring.workshop.file_format import MOST_CHARACTERS
 from mainstream.scoring.workshop.model import (
     Counted,
     Earlier,
     Workshop,
+    earlier_data,
     id_of_counts,
     merge,
     read_workshop,
@@ -43,243 +52,258 @@ from mainstream.scoring.workshop.model import (
 )
 from mainstream.scoring.workshop.report import compare_workshop
 
-REPLACED = "replaced"  # newer counts took the place of older ones
+if TYPE_CHECKING:
+    from mainstream.scoring.contract import actions
+    from mainstream.scoring.contract import workshop as contract
+    from mainstream.scoring.contract.answers import TextFile
+
+WORDS: Final = (*people_table.WORDS, *proposal.WORDS, *exports.WORDS, *report.WORDS)
+
+REPLACED: Final = "replaced"  # newer counts took the place of older ones
+PROBLEM: Final = "problem"
 
 
-Verdict = dict[str, Any]
+class WorkshopState(Opened):
+    """What was opened, and a table of people's answers that waits for its mapping."""
+
+    def __init__(self, random_tag: Callable[[], int] = tag_at_random) -> None:
+        super().__init__(WORDS, random_tag)
+        self.table: list[list[str]] | None = None
 
 
-def handle(text: str) -> str:
-    """Answer one request to the page's only service."""
-    return SERVICE.handle(text)
+def new_door(random_tag: Callable[[], int] = tag_at_random) -> Door[WorkshopState]:
+    """A door with nothing open; `random_tag` as for `Opened`."""
+    return Door(WorkshopState(random_tag), ACTIONS)
 
 
-class WorkshopService(Service):
-    """Answers a facilitator's requests besides those of the scoring page."""
+def workshop_of(state: Opened, request: Fields) -> tuple[Framework, Workshop]:
+    """The framework, and the workshop that a request brings."""
+    framework = state.framework
+    return framework, read_workshop(request.data.get("workshop"), framework)[0]
 
-    def __init__(self, random_tag: Callable[[], int]) -> None:
-        super().__init__(random_tag)
-        self._table: list[list[str]] | None = None
-        self._actions |= {
-            "gather": self._gather,
-            "gather-table": self._gather_table,
-            "compare": self._compare,
-            "export": self._export_workshop,
-            "open-workshop": self._open_workshop,
-            "merge": self._merge,
-            "read-earlier": self._read_earlier,
-        }
 
-    def gather_rows(self, rows: list[list[str]], request: dict[str, Any]) -> dict[str, Any]:
-        """Take a table of people's answers: ask what its columns mean, unless they say so."""
-        framework = self._opened()
-        mapping = propose(framework, rows, self._words)
-        self._table = rows
-        if _is_ours(mapping, framework):
-            return self._add_table(mapping, request)
-        return {"table": {**mapping.as_json(), "rows": len(rows) - mapping.header_row}}
+def gather_rows(
+    state: WorkshopState, rows: list[list[str]], request: Fields
+) -> contract.Gathered | contract.TableToConfirm:
+    """Take a table of people's answers: ask what its columns mean, unless they say so."""
+    framework = state.framework
+    mapping = propose(framework, rows, state.words)
+    state.table = rows
+    if _is_ours(mapping, framework):
+        return _add_table(state, mapping, request)
+    return {"table": {**mapping.as_json(), "rows": len(rows) - mapping.header_row}}
 
-    def workshop_of(self, request: dict[str, Any]) -> tuple[Framework, Workshop]:
-        """The framework, and the workshop that a request brings."""
-        framework = self._opened()
-        return framework, read_workshop(request.get("workshop"), framework)[0]
 
-    def _open(self, request: dict[str, Any]) -> dict[str, Any]:
-        """As the scoring page's; the words hold three of their areas in one."""
-        check_words(request.get("words"), (*REQUIRED_TO_IMPORT, *REQUIRED_FOR_WORKSHOP))
-        return super()._open(request)
+def _gather(state: WorkshopState, request: Fields) -> contract.Gathered | contract.TableToConfirm:
+    """The text is pasted, or a file's where there is a `name`.
 
-    def _gather(self, request: dict[str, Any]) -> dict[str, Any]:
-        """`{workshop, text, name?, group}` → `{workshop, changed, verdicts, counts, notices}`.
+    A table whose columns are not ours is answered with `{table}`, to be confirmed.
+    """
+    text = request.raw_text("text").removeprefix("\ufeff")
+    is_file = bool(request.text("name"))
+    if not text.strip():
+        raise ScoringProblem("nothing-to-read")
+    if looks_like_json(text):
+        return _add_data(state, read_json(text, most_characters=MOST_WORKSHOP_CHARACTERS), request)
+    if is_file:
+        try:
+            return gather_rows(state, read_delimited(text), request)
+        except ScoringProblem as problem:
+            # No table of answers: codes, perhaps, among words that have commas too.
+            if not find_responses(text, state.framework):
+                raise problem from None
+    return _add_finds(state, text, request)
 
-        The text is pasted, or a file's whose `name` then says so. A table whose columns are not
-        ours is answered with `{table}`, to be confirmed with `gather-table`.
-        """
-        text, name = request.get("text"), request.get("name")
-        if not isinstance(text, str) or not isinstance(name, str | None):
-            raise ScoringProblem("request-broken")
-        text = text.removeprefix("\ufeff")
-        if not text.strip():
-            raise ScoringProblem("nothing-to-read")
-        if looks_like_json(text):
-            return self._add_data(read_json(text, most_characters=MOST_CHARACTERS), request)
-        if name is not None:
-            try:
-                return self.gather_rows(read_delimited(text), request)
-            except ScoringProblem as problem:
-                # No table of answers: codes, perhaps, among words that have commas too.
-                if not find_responses(text, self._opened()):
-                    raise problem from None
-        return self._add_finds(text, request)
 
-    def _add_finds(self, text: str, request: dict[str, Any]) -> dict[str, Any]:
-        framework, workshop = self.workshop_of(request)
-        people = People(framework, workshop.people)
-        group = _group(request)
-        finds = find_responses(text, framework)
-        verdicts = [_verdict(find, people, group) for find in finds]
-        without = lines_without_answers(text, finds)
-        told = _once(notice for find in finds for notice in find.notices)
-        answer = self._changed(workshop, people.responses, verdicts, told)
-        if without:
-            answer["counts"]["nothing"] = len(without)
-        return answer
+def _add_finds(state: WorkshopState, text: str, request: Fields) -> contract.Gathered:
+    framework, workshop = workshop_of(state, request)
+    people, group = People(framework, workshop.people), request.line("group")
+    finds = find_responses(text, framework)
+    verdicts = [_verdict(find, people, group) for find in finds]
+    without = lines_without_answers(text, finds)
+    told = _once(notice for find in finds for notice in find.notices)
+    answer = _with_people(workshop, people.responses, verdicts, told)
+    if without:
+        answer["counts"]["nothing"] = len(without)
+    return answer
 
-    def _add_data(self, data: Any, request: dict[str, Any]) -> dict[str, Any]:
-        """Add what a JSON file holds: a person's answers, a list of them, a workshop, a tally."""
-        format_ = data.get("format") if isinstance(data, dict) else None
-        if format_ == WORKSHOP:
-            return self._add_workshop(data, request)
-        if format_ == TALLY:
-            return self._add_tally(data, request)
-        framework, workshop = self.workshop_of(request)
-        people, group = People(framework, workshop.people), _group(request)
-        told: list[Notice] = []
-        verdicts = []
-        for number, item in enumerate(data if isinstance(data, list) else [data], 1):
-            try:
-                response, notices = read_response(item, framework)
-            except ScoringProblem as problem:
-                if not isinstance(data, list):
-                    raise
-                verdicts.append(_line("file", number, "", "problem", problem))
-                continue
-            told += notices
-            verdicts.append(_line("file", number, "", people.add(response, group)))
-        return self._changed(workshop, people.responses, verdicts, _once(told))
 
-    def _add_workshop(self, data: dict[str, Any], request: dict[str, Any]) -> dict[str, Any]:
-        framework, workshop = self.workshop_of(request)
-        other, notices = read_workshop(data, framework)
-        merged, differing = merge(workshop, other, framework)
-        added = len(merged.people) - len(workshop.people)
-        more = len(merged.counted) - len(workshop.counted)
-        known = len(other.people) + len(other.counted) - added - more
-        verdicts = [_line("file", 1, "", ADDED)] * (added + more)
-        verdicts += [_line("file", 1, "", HERE)] * known
-        return self._answer(workshop, merged, verdicts, [*notices, *differing])
+def _add_data(state: WorkshopState, data: Any, request: Fields) -> contract.Gathered:
+    """Add what a JSON file holds: a person's answers, a list of them, a workshop, a tally."""
+    format_ = format_of(data)
+    if format_ == WORKSHOP_FORMAT:
+        return _add_workshop(state, data, request)
+    if format_ == TALLY_FORMAT:
+        return _add_tally(state, data, request)
+    framework, workshop = workshop_of(state, request)
+    people, group = People(framework, workshop.people), request.line("group")
+    told: list[Notice] = []
+    verdicts: list[contract.Verdict] = []
+    for number, item in enumerate(data if isinstance(data, list) else [data], 1):
+        try:
+            response, notices = read_response(item, framework)
+        except ScoringProblem as problem:
+            if not isinstance(data, list):
+                raise
+            verdicts.append(_line("file", number, "", PROBLEM, problem))
+            continue
+        told += notices
+        verdicts.append(_line("file", number, "", people.add(response, group)))
+    return _with_people(workshop, people.responses, verdicts, _once(told))
 
-    def _add_tally(self, data: dict[str, Any], request: dict[str, Any]) -> dict[str, Any]:
-        framework, workshop = self.workshop_of(request)
-        file, notices = read_tally_file(data, framework)
-        id_ = file.id or id_of_counts(file.tally, file.title, file.date)
-        counted = Counted(id_, file.tally, file.title, file.date, _group(request))
-        known = next((each for each in workshop.counted if each.id == id_), None)
-        if id_ == workshop.id or (known and known.tally == counted.tally):
-            return self._answer(workshop, workshop, [_line("file", 1, "", HERE)], notices)
-        others = tuple(each for each in workshop.counted if each.id != id_)
-        changed = replace(workshop, counted=(*others, counted))
-        verdict = REPLACED if known else ADDED
-        return self._answer(workshop, changed, [_line("file", 1, "", verdict)], notices)
 
-    def _gather_table(self, request: dict[str, Any]) -> dict[str, Any]:
-        """`{workshop, mapping, group}` → as `gather`; the mapping is that of `gather`, mended."""
-        if self._table is None:
-            raise ScoringProblem("table-gone")
-        mapping = Mapping.from_json(request.get("mapping"), self._opened())
-        return self._add_table(mapping, request)
+def _add_workshop(state: WorkshopState, data: Any, request: Fields) -> contract.Gathered:
+    framework, workshop = workshop_of(state, request)
+    other, notices = read_workshop(data, framework)
+    merged, differing = merge(workshop, other, framework)
+    added = len(merged.people) - len(workshop.people)
+    more = len(merged.counted) - len(workshop.counted)
+    known = len(other.people) + len(other.counted) - added - more
+    verdicts = [_line("file", 1, "", ADDED)] * (added + more)
+    verdicts += [_line("file", 1, "", HERE)] * known
+    return _gathered(workshop, merged, verdicts, [*notices, *differing])
 
-    def _add_table(self, mapping: Mapping, request: dict[str, Any]) -> dict[str, Any]:
-        framework, workshop = self.workshop_of(request)
-        rows, self._table = self._table or [], None
-        results = read_people(framework, rows, mapping, self._words)
-        people = People(framework, workshop.people)
-        responses = [
-            tagged_by_row(result.response, rows[result.row - 1])
-            for result in results
-            if result.response
-        ]
-        added = iter(people.add_table(responses, _group(request)))
-        verdicts = [
-            _line("row", result.row, "", "problem", result.problem)
-            if result.problem
-            else _line("row", result.row, "", next(added))
-            for result in results
-        ]
-        told = _once(notice for result in results for notice in result.notices)
-        return self._changed(workshop, people.responses, verdicts, told)
 
-    def _compare(self, request: dict[str, Any]) -> dict[str, Any]:
-        """`{workshop, own}` → `compare_workshop`; the facilitator's view only where `own`."""
-        framework, workshop = self.workshop_of(request)
-        shows_own = request.get("own") is True
-        return compare_workshop(framework, workshop, self._words, own=shows_own)
+def _add_tally(state: WorkshopState, data: Any, request: Fields) -> contract.Gathered:
+    framework, workshop = workshop_of(state, request)
+    file, notices = read_tally_file(data, framework)
+    id_ = file.id or id_of_counts(file.tally, file.title, file.date)
+    counted = Counted(id_, file.tally, file.title, file.date, request.line("group"))
+    known = next((each for each in workshop.counted if each.id == id_), None)
+    if id_ == workshop.id or (known and known.tally == counted.tally):
+        return _gathered(workshop, workshop, [_line("file", 1, "", HERE)], notices)
+    others = tuple(each for each in workshop.counted if each.id != id_)
+    changed = replace(workshop, counted=(*others, counted))
+    return _gathered(
+        workshop, changed, [_line("file", 1, "", REPLACED if known else ADDED)], notices
+    )
 
-    def _export_workshop(self, request: dict[str, Any]) -> dict[str, str]:
-        """`{workshop, kind, enabler?}` → `{filename, media_type, text}`."""
-        framework, workshop = self.workshop_of(request)
-        kind, enabler = str(request.get("kind")), str(request.get("enabler"))
-        return export_workshop(framework, workshop, kind, self._words, enabler=enabler)
 
-    def _open_workshop(self, request: dict[str, Any]) -> dict[str, Any]:
-        """`{text, workshop}` → `{workshop, notices}`: the file's, and the tools' sheets of both."""
-        opened, notices = self._read_file(request)
-        ours = Fields(request, "").one("workshop", lambda f: f.each("tool_records", read_sheet))
-        workshop = replace(opened, tool_records=joined(ours or (), opened.tool_records))
-        return {"workshop": workshop_data(workshop), "notices": _notices_data(notices)}
+def _gather_table(state: WorkshopState, request: Fields) -> contract.Gathered:
+    """The mapping is that of `gather`, mended by a person."""
+    if state.table is None:
+        raise ScoringProblem("table-gone")
+    mapping = ColumnMapping.from_json(request.data.get("mapping"), state.framework)
+    return _add_table(state, mapping, request)
 
-    def _merge(self, request: dict[str, Any]) -> dict[str, Any]:
-        """`{workshop, text}` → `{workshop, notices}`: both together."""
-        framework, ours = self.workshop_of(request)
-        theirs, notices = self._read_file(request)
-        merged, differing = merge(ours, theirs, framework)
-        notices = (*notices, *differing)
-        return {"workshop": workshop_data(merged), "notices": _notices_data(notices)}
 
-    def _read_earlier(self, request: dict[str, Any]) -> dict[str, Any]:
-        """`{text}` of a workshop's or a tally's file → `{earlier, match}`, its counts alone.
+def _add_table(state: WorkshopState, mapping: ColumnMapping, request: Fields) -> contract.Gathered:
+    framework, workshop = workshop_of(state, request)
+    rows, state.table = state.table or [], None
+    results = read_people(framework, rows, mapping, state.words)
+    people = People(framework, workshop.people)
+    responses = [
+        tagged_by_row(result.response, rows[result.row - 1])
+        for result in results
+        if result.response
+    ]
+    added = iter(people.add_table(responses, request.line("group")))
+    verdicts = [
+        _line("row", result.row, "", PROBLEM, result.problem)
+        if result.problem
+        else _line("row", result.row, "", next(added))
+        for result in results
+    ]
+    told = _once(notice for result in results for notice in result.notices)
+    return _with_people(workshop, people.responses, verdicts, told)
 
-        `match` is null for a file of this framework and version; for another it is how that fits.
-        """
-        framework = self._opened()
-        data = read_json(_text(request), most_characters=MOST_CHARACTERS)
-        match = None
-        if isinstance(data, dict) and data.get("format") == TALLY:
-            data, match = matched(data, framework)
-            file, _ = read_tally_file(data, framework)
-            earlier = Earlier(file.tally, file.title, file.date)
-        else:
-            data, match = matched_workshop(data, framework)
-            workshop, _ = read_workshop(data, framework)
-            tally = tally_of_workshop(workshop, framework)
-            earlier = Earlier(tally, workshop.title, workshop.date)
-        least = framework.small_groups.least
-        if earlier.tally.people < least:
-            raise ScoringProblem("earlier-too-few", least=least)
-        holder = Workshop(framework.id, framework.version, earlier=earlier)
-        return {
-            "earlier": workshop_data(holder)["earlier"],
-            "match": match.as_json() if match else None,
-        }
 
-    def _read_file(self, request: dict[str, Any]) -> tuple[Workshop, tuple[Notice, ...]]:
-        data = read_json(_text(request), most_characters=MOST_CHARACTERS)
-        if isinstance(data, dict) and data.get("format") in (RESPONSE, TALLY):
-            raise ScoringProblem("not-a-workshop")
-        return read_workshop(data, self._opened())
+def _compare(state: WorkshopState, request: Fields) -> contract.Comparison | contract.NotShown:
+    """The facilitator's own view only where the request asks for it."""
+    framework, workshop = workshop_of(state, request)
+    return compare_workshop(framework, workshop, state.words, own=request.flag("own"))
 
-    def _changed(
-        self,
-        workshop: Workshop,
-        people: tuple[Response, ...],
-        verdicts: list[Verdict],
-        notices: Sequence[Notice] = (),
-    ) -> dict[str, Any]:
-        return self._answer(workshop, replace(workshop, people=people), verdicts, notices)
 
-    def _answer(
-        self,
-        before: Workshop,
-        after: Workshop,
-        verdicts: list[Verdict],
-        notices: Sequence[Notice],
-    ) -> dict[str, Any]:
-        """`{workshop, changed, verdicts, counts, notices}`."""
-        return {
-            "workshop": workshop_data(after),
-            "changed": after != before,
-            **_verdicts(verdicts, notices),
-        }
+def _export(state: WorkshopState, request: Fields) -> TextFile:
+    framework, workshop = workshop_of(state, request)
+    kind, enabler = request.text("kind"), request.text("enabler")
+    return export_workshop(framework, workshop, kind, state.words, enabler=enabler)
+
+
+def _open_workshop(state: WorkshopState, request: Fields) -> contract.WorkshopRead:
+    """The file's workshop, with the tools' sheets of both."""
+    opened, notices = _read_file(state, request)
+    ours = request.one("workshop", lambda fields: fields.each("tool_records", read_sheet))
+    workshop = replace(opened, tool_records=joined(ours or (), opened.tool_records))
+    return {"workshop": workshop_data(workshop), "notices": notices_data(notices)}
+
+
+def _merge(state: WorkshopState, request: Fields) -> contract.WorkshopRead:
+    """Both together."""
+    framework, ours = workshop_of(state, request)
+    theirs, notices = _read_file(state, request)
+    merged, differing = merge(ours, theirs, framework)
+    return {
+        "workshop": workshop_data(merged),
+        "notices": notices_data((*notices, *differing)),
+    }
+
+
+def _read_earlier(state: WorkshopState, request: Fields) -> actions.EarlierRead:
+    """The counts of a workshop's or a tally's file, and nothing else of it."""
+    framework = state.framework
+    data = read_json(request.raw_text("text"), most_characters=MOST_WORKSHOP_CHARACTERS)
+    if format_of(data) == TALLY_FORMAT:
+        data, match = matched(data, framework)
+        file, _ = read_tally_file(data, framework)
+        earlier = Earlier(file.tally, file.title, file.date)
+    else:
+        data, match = matched_workshop(data, framework)
+        workshop, _ = read_workshop(data, framework)
+        tally = tally_of_workshop(workshop, framework)
+        earlier = Earlier(tally, workshop.title, workshop.date)
+    least = framework.small_groups.least
+    if earlier.tally.people < least:
+        raise ScoringProblem("earlier-too-few", least=least)
+    return {"earlier": earlier_data(earlier), "match": match.as_json() if match else None}
+
+
+ACTIONS: Mapping[str, Action[WorkshopState]] = {
+    "open": Opened.open,
+    "read": person.read,
+    "gather": _gather,
+    "gather-table": _gather_table,
+    "compare": _compare,
+    "export": _export,
+    "open-workshop": _open_workshop,
+    "merge": _merge,
+    "read-earlier": _read_earlier,
+}
+
+
+def _read_file(state: WorkshopState, request: Fields) -> tuple[Workshop, tuple[Notice, ...]]:
+    data = read_json(request.raw_text("text"), most_characters=MOST_WORKSHOP_CHARACTERS)
+    if format_of(data) in (RESPONSE_FORMAT, TALLY_FORMAT):
+        raise ScoringProblem("not-a-workshop")
+    return read_workshop(data, state.framework)
+
+
+def _with_people(
+    workshop: Workshop,
+    people: tuple[Response, ...],
+    verdicts: Sequence[contract.Verdict],
+    notices: Sequence[Notice],
+) -> contract.Gathered:
+    return _gathered(workshop, replace(workshop, people=people), verdicts, notices)
+
+
+def _gathered(
+    before: Workshop,
+    after: Workshop,
+    verdicts: Sequence[contract.Verdict],
+    notices: Sequence[Notice],
+) -> contract.Gathered:
+    """With the verdicts that say more than "added", and how many there are of each."""
+    counts: dict[str, int] = {}
+    for verdict in verdicts:
+        counts[verdict["verdict"]] = counts.get(verdict["verdict"], 0) + 1
+    return {
+        "workshop": workshop_data(after),
+        "changed": after != before,
+        "verdicts": [each for each in verdicts if each["verdict"] not in (ADDED, COMPLETED)],
+        "counts": counts,
+        "notices": notices_data(notices),
+    }
 
 
 def _once(notices: Iterable[Notice]) -> list[Notice]:
@@ -290,50 +314,27 @@ def _once(notices: Iterable[Notice]) -> list[Notice]:
     return list(first.values())
 
 
-def _verdict(find: Find, people: People, group: str) -> Verdict:
+def _verdict(find: Find, people: People, group: str) -> contract.Verdict:
     if find.problem or not find.response:
-        return _line("line", find.line, find.shown, "problem", find.problem)
+        return _line("line", find.line, find.shown, PROBLEM, find.problem)
     return _line("line", find.line, find.shown, people.add(find.response, group))
 
 
 def _line(
-    where: str, number: int, shown: str, verdict: str, problem: ScoringProblem | None = None
-) -> Verdict:
-    line: Verdict = {"where": where, "number": number, "shown": shown, "verdict": verdict}
+    where: contract.VerdictPlace,
+    number: int,
+    shown: str,
+    verdict: contract.VerdictName,
+    problem: ScoringProblem | None = None,
+) -> contract.Verdict:
+    line: contract.Verdict
+    line = {"where": where, "number": number, "shown": shown, "verdict": verdict}
     return {**line, "problem": problem.as_json()} if problem else line
 
 
-def _verdicts(verdicts: list[Verdict], notices: Sequence[Notice]) -> dict[str, Any]:
-    """The verdicts that say more than "added", and how many there are of each."""
-    counts: dict[str, int] = {}
-    for verdict in verdicts:
-        counts[verdict["verdict"]] = counts.get(verdict["verdict"], 0) + 1
-    telling = [verdict for verdict in verdicts if verdict["verdict"] not in (ADDED, COMPLETED)]
-    return {"verdicts": telling, "counts": counts, "notices": _notices_data(notices)}
-
-
-def _notices_data(notices: Sequence[Notice]) -> list[dict[str, Any]]:
-    return [{"key": notice.key, "values": dict(notice.values)} for notice in notices]
-
-
-def _is_ours(mapping: Mapping, framework: Framework) -> bool:
+def _is_ours(mapping: ColumnMapping, framework: Framework) -> bool:
     """Whether the table is one that we wrote: there is nothing to ask then."""
     headings = {column.heading for column in mapping.columns if column.role == MARK}
     return mapping.layout == ONE_PERSON or headings == {
         mark_heading(enabler) for enabler in framework.enablers
     }
-
-
-def _group(request: dict[str, Any]) -> str:
-    group = request.get("group")
-    return " ".join(group.split()) if isinstance(group, str) else ""
-
-
-def _text(request: dict[str, Any]) -> str:
-    text = request.get("text")
-    if not isinstance(text, str):
-        raise ScoringProblem("request-broken")
-    return text
-
-
-SERVICE = WorkshopService(lambda: secrets.randbelow(TAGS))

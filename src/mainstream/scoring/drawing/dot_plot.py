@@ -1,19 +1,33 @@
-"""The dot plot of one enabler: a dot a person above the mark they gave, a tick at the middle."""
+"""The dot plot of one enabler: dots for people above the marks they gave, and the middle."""
 
 import math
-from html import escape
+from typing import Final
 
 from mainstream.scoring.answers.framework import Enabler, Framework
 from mainstream.scoring.answers.tally import Counts
-from mainstream.scoring.drawing.radar_frame import FILE_FONTS, PAGE, Palette, file_palette, short
+from mainstream.scoring.drawing.level_marks import disc_path
+from mainstream.scoring.drawing.palette import PAGE, Palette, file_palette
+from mainstream.scoring.drawing.svg import (
+    Frame,
+    Heading,
+    HeadingLine,
+    as_file,
+    element,
+    on_page,
+    pair,
+    text_element,
+)
 from mainstream.scoring.drawing.text_width import text_width
 from mainstream.scoring.figures.comparison import spread_of
 from mainstream.scoring.words import Words, phrase
 
+WORDS: Final = ("dot_title", "dot_desc", "dot_each")
+
 _WIDTH, _MARGIN = 340.0, 14.0
 _TOP, _STACK, _BELOW = 20.0, 116.0, 56.0  # room for the counts, the dots, the scale
-_HEIGHT, _HEADING = _TOP + _STACK + _BELOW, 48.0
-_LARGEST_DOT, _SMALLEST_DOT = 9.0, 2.2  # radius; smaller dots are no dots, a bar stands for them
+_HEIGHT = _TOP + _STACK + _BELOW
+_HEADING = Heading(48, _MARGIN, (HeadingLine(-28, 15, 700), HeadingLine(-10, 10, 400)))
+_LARGEST_DOT, _SMALLEST_DOT = 9.0, 2.2  # radius; where they would be smaller there are bars
 _GAP = 1.12  # from dot to dot, in diameters
 _NUMBERS, _LABELS, _COUNTS = 14.0, 11.5, 11.5  # type sizes
 
@@ -24,54 +38,39 @@ def dot_plot(
     """The plot as an `<svg>` of 340 units for a page; `prefix` begins the ids in the markup.
 
     A stack wraps into columns where it is high. Where dots would be too small to tell apart, bars
-    stand in their place; the number of people stands above each stack in any case.
+    take their place; the number of people is above each stack in any case.
     """
-    return _svg(framework, enabler, counts, words, prefix, PAGE)
+    frame = _frame(framework, enabler, counts, words, prefix)
+    return on_page(frame, _content(framework, enabler, counts, PAGE))
 
 
 def standalone_dot_plot(
     framework: Framework, enabler: Enabler, counts: Counts, words: Words, *, under: str
 ) -> str:
     """The plot as a file: on paper, with the enabler's title and `under` above it."""
-    palette, lines = file_palette(framework), []
-    for text, y, largest, weight in ((enabler.title, -28, 15.0, 700), (under, -10, 10.0, 400)):
-        width = text_width(text, largest, bold=weight == 700) or 1
-        size = min(largest, largest * (_WIDTH - 2 * _MARGIN) / width)
-        lines.append(
-            f'<text x="{_MARGIN:g}" y="{y}" font-size="{short(size)}" font-weight="{weight}" '
-            f'fill="{palette.ink}">{escape(text)}</text>'
-        )
-    paper = (
-        f'<style>text{{font-family:{FILE_FONTS}}}</style><rect x="0" y="{-_HEADING:g}" '
-        f'width="{_WIDTH:g}" height="{_HEIGHT + _HEADING:g}" fill="{palette.paper}"/>'
-    )
-    head = paper + "".join(lines)
-    return _svg(framework, enabler, counts, words, "plot", palette, head=head, above=_HEADING)
+    palette = file_palette(framework)
+    frame = _frame(framework, enabler, counts, words, "plot")
+    content = _content(framework, enabler, counts, palette)
+    return as_file(frame, content, _HEADING, (enabler.title, under), palette)
 
 
-def _svg(
-    framework: Framework,
-    enabler: Enabler,
-    counts: Counts,
-    words: Words,
-    prefix: str,
-    palette: Palette,
-    *,
-    head: str = "",
-    above: float = 0.0,
-) -> str:
-    id_, number = escape(prefix), framework.level_number(enabler)
-    plot = _Plot(counts, palette, palette.level(number))
-    title = phrase(words, "dot_title", title=enabler.title)
-    height = _HEIGHT + above
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="dots level--{number}" '
-        f'viewBox="0 {-above:g} {_WIDTH:g} {height:g}" width="{_WIDTH:g}" height="{height:g}" '
-        f'role="img" aria-labelledby="{id_}-title {id_}-desc">'
-        f'<title id="{id_}-title">{escape(title)}</title>'
-        f'<desc id="{id_}-desc">{escape(_description(framework, counts, words))}</desc>{head}'
-        f"{plot.axis()}{plot.stacks()}{plot.middle()}{plot.scale(framework.scale.labels)}</svg>"
+def _frame(
+    framework: Framework, enabler: Enabler, counts: Counts, words: Words, prefix: str
+) -> Frame:
+    return Frame(
+        css_class=f"dots level--{framework.level_number(enabler)}",
+        width=_WIDTH,
+        height=_HEIGHT,
+        prefix=prefix,
+        title=phrase(words, "dot_title", title=enabler.title),
+        desc=_description(framework, counts, words),
     )
+
+
+def _content(framework: Framework, enabler: Enabler, counts: Counts, palette: Palette) -> str:
+    """Everything that is seen, back to front."""
+    plot = _Plot(counts, palette, palette.level(framework.level_number(enabler)))
+    return plot.axis() + plot.stacks() + plot.middle() + plot.scale(framework.scale.labels)
 
 
 def _description(framework: Framework, counts: Counts, words: Words) -> str:
@@ -102,7 +101,7 @@ class _Plot:
         return max(1, int(self._step * 0.86 / (2 * radius * _GAP)))
 
     def _dot_radius(self) -> float:
-        """The largest radius at which the highest stack fits; 0 where bars have to stand in."""
+        """The largest radius at which the highest stack fits; 0 where there have to be bars."""
         highest = max(self._counts.marks)
         radius = min(_LARGEST_DOT, self._step * 0.4)
         while radius >= _SMALLEST_DOT:
@@ -115,9 +114,16 @@ class _Plot:
 
     def axis(self) -> str:
         """The line that the dots stand on."""
-        return (
-            f'<line class="dots__axis" x1="{_MARGIN:g}" y1="{short(self._base)}" '
-            f'x2="{_WIDTH - _MARGIN:g}" y2="{short(self._base)}" stroke="{self._palette.ink}"/>'
+        return element(
+            "line",
+            {
+                "class": "dots__axis",
+                "x1": _MARGIN,
+                "y1": self._base,
+                "x2": _WIDTH - _MARGIN,
+                "y2": self._base,
+                "stroke": self._palette.ink,
+            },
         )
 
     def stacks(self) -> str:
@@ -141,29 +147,37 @@ class _Plot:
             in_row = min(columns, people - row * columns)
             x = self._x(mark) + (column - (in_row - 1) / 2) * pitch
             y = self._base - 2 - self._radius - row * pitch
-            path.append(_disc(x, y, self._radius))
+            path.append(disc_path(x, y, self._radius))
         top = self._base - 2 - math.ceil(people / columns) * pitch
-        return f'<path class="dots__dots" d="{"".join(path)}" fill="{self._colour}"/>', top
+        attributes = {"class": "dots__dots", "d": "".join(path), "fill": self._colour}
+        return element("path", attributes), top
 
     def _bar(self, mark: int, people: int) -> tuple[str, float]:
         width = self._step * 0.6
         height = _STACK * people / max(self._counts.marks)
         x, y = self._x(mark) - width / 2, self._base - height
-        bar = (
-            f'<rect class="dots__bar" x="{short(x)}" y="{short(y)}" width="{short(width)}" '
-            f'height="{short(height)}" fill="{self._colour}"/>'
+        bar = element(
+            "rect",
+            {
+                "class": "dots__bar",
+                "x": x,
+                "y": y,
+                "width": width,
+                "height": height,
+                "fill": self._colour,
+            },
         )
         return bar, y
 
     def middle(self) -> str:
-        """A tick below the line at the middle mark, long enough to see from far away."""
+        """A triangle below the line at the middle mark, long enough to see from far away."""
         spread = spread_of(self._counts)
         if spread is None:
             return ""
-        x, y = self._x(spread.median), self._base
-        return (
-            f'<path class="dots__middle" d="M{short(x)} {short(y)}l7 11h-14Z" '
-            f'fill="{self._palette.ink}"/>'
+        tip = pair((self._x(spread.median), self._base))
+        return element(
+            "path",
+            {"class": "dots__middle", "d": f"M{tip}l7 11h-14Z", "fill": self._palette.ink},
         )
 
     def scale(self, labels: tuple[str, ...]) -> str:
@@ -190,19 +204,18 @@ class _Plot:
         anchor: str = "middle",
         bold: bool = False,
     ) -> str:
-        weight = ' font-weight="700"' if bold else ""
-        return (
-            f'<text x="{short(x)}" y="{short(y)}" font-size="{short(size)}" '
-            f'text-anchor="{anchor}"{weight} fill="{self._palette.ink}">{escape(text)}</text>'
+        return text_element(
+            text,
+            {
+                "x": x,
+                "y": y,
+                "font-size": size,
+                "text-anchor": anchor,
+                "font-weight": "700" if bold else None,
+                "fill": self._palette.ink,
+            },
         )
 
 
 def _wide(text: str) -> float:
     return max(1.0, text_width(text, _LABELS))
-
-
-def _disc(x: float, y: float, radius: float) -> str:
-    half = f"a{short(radius)} {short(radius)} 0 1 1"
-    return (
-        f"M{short(x - radius)} {short(y)}{half} {short(2 * radius)} 0{half} {short(-2 * radius)} 0Z"
-    )

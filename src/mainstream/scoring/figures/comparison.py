@@ -4,17 +4,27 @@ The middle of an even number of marks is said as both of its marks ("between 3 a
 are linear between order statistics (Hyndman and Fan's type 7, h = (n−1)p). There is no mean.
 """
 
+from __future__ import annotations
+
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Final
 
 from mainstream.scoring.answers.framework import Enabler, Framework
 from mainstream.scoring.answers.tally import Counts, Tally, counts_data
 from mainstream.scoring.figures.agreement import agreement
 from mainstream.scoring.words import Words, phrase
 
-CLOSE, SPLIT, MOSTLY_AGREE, SPREAD = "close", "split", "mostly-agree", "spread"
+if TYPE_CHECKING:
+    from mainstream.scoring.contract import workshop as contract
+
+WORDS: Final = ("median_between",)
+
+CLOSE: Final = "close"
+SPLIT: Final = "split"
+MOSTLY_AGREE: Final = "mostly-agree"
+SPREAD: Final = "spread"
 
 
 @dataclass(frozen=True)
@@ -27,7 +37,7 @@ class Spread:
     upper_quartile: float
     lowest: int
     highest: int
-    word: str | None
+    word: contract.SpreadWord | None
     agreement: float
 
     @property
@@ -74,7 +84,7 @@ def talking_order(framework: Framework, tally: Tally) -> list[str]:
     return [enabler.id for enabler in sorted(framework.enablers, key=place)]
 
 
-def comparison(framework: Framework, tally: Tally, words: Words) -> dict[str, Any]:
+def comparison(framework: Framework, tally: Tally, words: Words) -> contract.ComparisonFigures:
     """`{people, rows, talking_order}` as JSON data; a row for each enabler, in order."""
     return {
         "people": tally.people,
@@ -83,7 +93,7 @@ def comparison(framework: Framework, tally: Tally, words: Words) -> dict[str, An
     }
 
 
-def _row(enabler: Enabler, counts: Counts, words: Words) -> dict[str, Any]:
+def _row(enabler: Enabler, counts: Counts, words: Words) -> contract.Figures:
     spread = spread_of(counts)
     return {
         "enabler": enabler.id,
@@ -130,7 +140,7 @@ def _quantile(marks: Sequence[int], p: float) -> float:
     return low + (h - below) * (high - low)
 
 
-def _word(marks: Sequence[int]) -> str:
+def _word(marks: Sequence[int]) -> contract.SpreadWord:
     """In plain words how far two or more marks agree; the first rule that holds gives it."""
     n, middle = sum(marks), (len(marks) + 1) / 2
     given = [mark for mark, people in enumerate(marks, 1) if people]

@@ -14,8 +14,10 @@ The rules, on purpose few enough to say aloud. Only marks enter them.
   lowest mark, the next for the next mark, and so on round, so that a mark that moves asks anew.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from mainstream.scoring.answers.framework import Enabler, Framework
 from mainstream.scoring.answers.response import (
@@ -27,6 +29,11 @@ from mainstream.scoring.answers.response import (
 )
 from mainstream.scoring.words import STATE_WORDS, Words, phrase
 
+if TYPE_CHECKING:
+    from mainstream.scoring.contract import answers as contract
+
+WORDS: Final = tuple(STATE_WORDS.values())
+
 MOST_NAMED = 3
 MOST_LOW_MARKS = 3
 MOST_WITHOUT_MARK = 2
@@ -36,7 +43,7 @@ MOST_TOOLS = 2
 _T = TypeVar("_T")
 
 
-def summary(framework: Framework, response: Response, words: Words) -> dict[str, Any]:
+def summary(framework: Framework, response: Response, words: Words) -> contract.Summary:
     """Everything the result page says of a response, as JSON data.
 
     `rows` (one an enabler), `levels`, `counts`, `stands_out` and `less_present` (ids) with
@@ -122,7 +129,7 @@ def _answered(
     return _in_turns(framework, alike)
 
 
-def _suggestion(enabler: Enabler, response: Response) -> dict[str, Any]:
+def _suggestion(enabler: Enabler, response: Response) -> contract.Suggestion:
     answer = response.answer(enabler.id)
     turn = (answer.mark or 1) - 1
     shift = _turn(enabler.shifts, turn)
@@ -151,7 +158,7 @@ def _turn(items: Sequence[_T], turn: int) -> _T | None:
 
 def _row(
     framework: Framework, enabler: Enabler, response: Response, words: Words
-) -> dict[str, Any]:
+) -> contract.ResultRow:
     answer = response.answer(enabler.id)
     return {
         "enabler": enabler.id,
@@ -174,13 +181,13 @@ def _label(framework: Framework, enabler: Enabler, response: Response, words: Wo
     return phrase(words, STATE_WORDS[answer.state])
 
 
-def _level(framework: Framework, id_: str, title: str, response: Response) -> dict[str, Any]:
+def _level(framework: Framework, id_: str, title: str, response: Response) -> contract.ResultLevel:
     ids = _ids(framework.enablers_of(id_))
     counts = _counts([response.answer(enabler).state for enabler in ids])
     return {"id": id_, "title": title, "rows": ids, "counts": counts}
 
 
-def _counts(states: list[str]) -> dict[str, int]:
+def _counts(states: Sequence[str]) -> contract.StateCounts:
     return {
         "marked": states.count(MARKED),
         "not_sure": states.count(NOT_SURE),

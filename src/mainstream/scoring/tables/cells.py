@@ -1,11 +1,13 @@
 """Reads one cell of a table that a form or a spreadsheet wrote: an answer, a date, a letter."""
 
+from __future__ import annotations
+
 import functools
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final
 
 from mainstream.scoring.answers.framework import Framework
 from mainstream.scoring.answers.response import (
@@ -15,14 +17,22 @@ from mainstream.scoring.answers.response import (
     TAGS,
     UNANSWERED,
     Answer,
-    Notice,
     Response,
-    clean,
     notices_about,
-    one_line,
 )
-from mainstream.scoring.problem import ScoringProblem
+from mainstream.scoring.problem import Notice, ScoringProblem
+from mainstream.scoring.reading.text import clean, one_line
 from mainstream.scoring.words import STATE_WORDS, Words, phrases
+
+if TYPE_CHECKING:
+    from mainstream.scoring.contract import answers as contract
+
+WORDS: Final = (
+    *STATE_WORDS.values(),
+    "not_sure_texts",
+    "does_not_apply_texts",
+    "unanswered_texts",
+)
 
 _NUMBER = re.compile(r"([0-9]{1,3})(?:[.,]0{0,2})?")
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -126,12 +136,13 @@ class AnswerReader:
     def __init__(self, framework: Framework, words: Words) -> None:
         self._points = framework.scale.points
         self._marks = {plain(label): n for n, label in enumerate(framework.scale.labels, 1)}
-        self._states: dict[str, str] = {}
-        for state, key in (
+        self._states: dict[str, contract.State] = {}
+        accepted: tuple[tuple[contract.State, str], ...] = (
             (UNANSWERED, "unanswered_texts"),
             (DOES_NOT_APPLY, "does_not_apply_texts"),
             (NOT_SURE, "not_sure_texts"),
-        ):
+        )
+        for state, key in accepted:
             texts = [*phrases(words, key), str(words[STATE_WORDS[state]])]
             self._states |= {plain(text): state for text in texts}
         self._known: dict[str, Answer | None] = {}

@@ -1,11 +1,14 @@
 """What each column of a table holds: proposed from headings and cells, confirmed by a person."""
 
-from collections.abc import Iterator, Sequence
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from mainstream.scoring.answers.framework import Framework
 from mainstream.scoring.problem import ScoringProblem
+from mainstream.scoring.reading.json_fields import Fields
 from mainstream.scoring.tables.cells import column_letter
 from mainstream.scoring.tables.headings import (
     DATE,
@@ -18,11 +21,15 @@ from mainstream.scoring.tables.headings import (
     Target,
 )
 
-PEOPLE = "people"  # a row for each person
-ONE_PERSON = "one-person"  # our own table of one person's answers, a row for each enabler
+if TYPE_CHECKING:
+    from mainstream.scoring.contract import workshop as contract
 
-IGNORE = "ignore"
-PERSONAL = "personal"
+PEOPLE: Final = "people"  # a row for each person
+ONE_PERSON: Final = "one-person"  # our own table of one person's answers, a row for each enabler
+LAYOUTS = (PEOPLE, ONE_PERSON)
+
+IGNORE: Final = "ignore"
+PERSONAL: Final = "personal"
 ROLES = (MARK, STATEMENT, NOTE, GROUP, POINT_OF_VIEW, DATE, TAG, IGNORE, PERSONAL)
 DROPPED = (IGNORE, PERSONAL)
 
@@ -37,13 +44,13 @@ class Column:
 
     number: int
     heading: str
-    role: str
+    role: contract.ColumnRole
     enabler: str | None = None
     statement: str | None = None
     sure: bool = True
     samples: tuple[str, ...] = ()
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> contract.Column:
         """The fields by name, and the `letter` that a spreadsheet gives the column."""
         return {
             "number": self.number,
@@ -58,10 +65,10 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Mapping:
+class ColumnMapping:
     """How to read a table: its `layout`, the number of its heading row from 1, its columns."""
 
-    layout: str
+    layout: contract.TableLayout
     header_row: int
     columns: tuple[Column, ...] = ()
 
@@ -70,7 +77,7 @@ class Mapping:
         """How many columns hold answers."""
         return sum(column.role in (MARK, STATEMENT) for column in self.columns)
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> contract.ColumnMapping:
         """`{layout, header_row, columns: [...]}`, each column as `Column.as_json` gives it."""
         return {
             "layout": self.layout,
@@ -79,7 +86,7 @@ class Mapping:
         }
 
     @classmethod
-    def from_json(cls, data: Any, framework: Framework) -> "Mapping":
+    def from_json(cls, data: Any, framework: Framework) -> ColumnMapping:
         """Read what `as_json` wrote and a person may have mended.
 
         A column needs its `number` and `role`, and the ids that go with the role.
@@ -87,47 +94,43 @@ class Mapping:
         Errors: `ScoringProblem` with one of the keys `mapping-broken` (with `where`) and
         `mapping-twice` (with `columns`, such as `B, D`: two hold the same).
         """
-        top = data if isinstance(data, dict) else {}
-        layout, given = top.get("layout"), top.get("columns")
-        if layout not in (PEOPLE, ONE_PERSON):
-            raise ScoringProblem("mapping-broken", where="layout")
-        if not isinstance(given, list):
-            raise ScoringProblem("mapping-broken", where="columns")
-        columns = tuple(_column(framework, each, index) for index, each in enumerate(given))
+        top = Fields(data, "", _broken)
+        layout = top.choice("layout", LAYOUTS)
+        if "columns" not in top:
+            raise top.broken("columns")
+        columns = top.each("columns", lambda fields: _column(framework, fields))
         _check_once(columns)
-        return cls(layout, _number(top.get("header_row"), "header_row"), columns)
+        return cls(
+            cast("contract.TableLayout", layout), top.whole_number("header_row", least=1), columns
+        )
 
 
-def _column(framework: Framework, data: Any, index: int) -> Column:
-    given = data if isinstance(data, dict) else {}
-    where = f"columns[{index}]"
-    number, role = _number(given.get("number"), f"{where}.number"), given.get("role")
-    if role not in ROLES:
-        raise ScoringProblem("mapping-broken", where=f"{where}.role")
+def _column(framework: Framework, fields: Fields) -> Column:
+    number, role = fields.whole_number("number", least=1), fields.choice("role", ROLES)
     enabler = statement = None
     if role in (MARK, STATEMENT, NOTE):
-        found = next((e for e in framework.enablers if e.id == given.get("enabler")), None)
-        if found is None:
-            raise ScoringProblem("mapping-broken", where=f"{where}.enabler")
-        enabler = found.id
+        known = {enabler.id: enabler for enabler in framework.enablers}
+        enabler = fields.choice("enabler", known)
         if role == STATEMENT:
-            statement = given.get("statement")
-            if statement not in [each.id for each in found.statements]:
-                raise ScoringProblem("mapping-broken", where=f"{where}.statement")
+            statement = fields.choice("statement", [each.id for each in known[enabler].statements])
     return Column(
         number,
-        _text(given.get("heading")),
-        role,
+        fields.text("heading"),
+        cast("contract.ColumnRole", role),
         enabler,
         statement,
-        given.get("sure") is not False,
-        tuple(_text(each) for each in _list(given.get("samples"))),
+        fields.data.get("sure") is not False,
+        fields.list_of_texts("samples"),
     )
+
+
+def _broken(where: str) -> ScoringProblem:
+    return ScoringProblem("mapping-broken", where=where)
 
 
 def _check_once(columns: Sequence[Column]) -> None:
     """No column stands twice in the mapping, and no two of them hold the same."""
-    held: dict[Any, int] = {}
+    held: dict[Hashable, int] = {}
     for key, number in _held(columns):
         if key in held:
             letters = sorted({held[key], number})
@@ -135,22 +138,8 @@ def _check_once(columns: Sequence[Column]) -> None:
         held[key] = number
 
 
-def _held(columns: Sequence[Column]) -> Iterator[tuple[Any, int]]:
+def _held(columns: Sequence[Column]) -> Iterator[tuple[Hashable, int]]:
     for column in columns:
         yield column.number, column.number
         if column.role not in DROPPED:
             yield Target(column.role, column.enabler, column.statement), column.number
-
-
-def _number(value: Any, where: str) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-        raise ScoringProblem("mapping-broken", where=where)
-    return value
-
-
-def _text(value: Any) -> str:
-    return value if isinstance(value, str) else ""
-
-
-def _list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else []

@@ -21,7 +21,7 @@ _LIKE_A_FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
 
 
 def read_delimited(text: str) -> list[list[str]]:
-    """The rows of a text whose cells are parted by commas, semicolons or tabs.
+    """The rows of a text whose cells are separated by commas, semicolons or tabs.
 
     The delimiter is the one that the rows use most evenly. A row for each record, blank lines
     being rows without cells, so that a row's place is its number in the file. Undoes what

@@ -1,20 +1,38 @@
 """Tells from a column's heading what the column holds: whose mark, which statement, a note."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 from mainstream.scoring.answers.framework import Enabler, Framework
 from mainstream.scoring.tables.cells import plain
 from mainstream.scoring.words import Words, phrases
 
-MARK = "mark"
-STATEMENT = "statement"
-NOTE = "note"
-GROUP = "group"
-POINT_OF_VIEW = "point-of-view"
-DATE = "date"
-TAG = "tag"
+WORDS: Final = (
+    "table_group",
+    "table_point_of_view",
+    "table_date",
+    "table_note",
+    "people_tag",
+    "note_texts",
+    "group_headings",
+    "point_of_view_headings",
+    "date_headings",
+)
+
+if TYPE_CHECKING:
+    from mainstream.scoring.contract import workshop as contract
+
+MARK: Final = "mark"
+STATEMENT: Final = "statement"
+NOTE: Final = "note"
+GROUP: Final = "group"
+POINT_OF_VIEW: Final = "point-of-view"
+DATE: Final = "date"
+TAG: Final = "tag"
 
 _BRACKETS = re.compile(r"(.*?)\[([^\[\]]*)\]\s*", re.DOTALL)
 _NOTE_ID = "note: "  # in our own headings, before the id; never translated
@@ -26,7 +44,7 @@ _MOST_WORDS_FOR_EACH = 10  # a title in a heading must be a tenth of it
 class Target:
     """What a column can hold: a role, and the enabler and the statement that it is about."""
 
-    role: str
+    role: contract.ColumnRole
     enabler: str | None = None
     statement: str | None = None
 
@@ -153,11 +171,12 @@ class Headings:
 
 
 def _about_a_person(words: Words) -> Iterable[tuple[str, Target]]:
-    for role, key, ours in (
+    columns: tuple[tuple[contract.ColumnRole, str, str], ...] = (
         (GROUP, "group_headings", "table_group"),
         (POINT_OF_VIEW, "point_of_view_headings", "table_point_of_view"),
         (DATE, "date_headings", "table_date"),
-    ):
+    )
+    for role, key, ours in columns:
         for text in [*phrases(words, key), str(words[ours])]:
             yield normalised(text), Target(role)
     yield normalised(str(words["people_tag"])), Target(TAG)

@@ -1,4 +1,4 @@
-"""Reads a table of many people's answers, row by row, once it is known what its columns hold.
+"""The answers of many people as a table: writes one, and reads any whose columns are known.
 
 Where a form asks for each statement, the mark of the enabler is the middle (median) of its
 statements' marks, and of an even number the lower of the two in the middle. Without any mark it is
@@ -8,20 +8,19 @@ the enabler's own marks goes before its statements: then they are not read.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Final
 
-from mainstream.scoring.answers.framework import Framework
+from mainstream.scoring.answers.framework import Enabler, Framework
 from mainstream.scoring.answers.response import (
     DOES_NOT_APPLY,
     MARKED,
     NOT_SURE,
     UNANSWERED,
     Answer,
-    Notice,
     Response,
-    response_data,
 )
-from mainstream.scoring.problem import ScoringProblem
+from mainstream.scoring.problem import Notice, ScoringProblem
+from mainstream.scoring.tables import cells, headings, person
 from mainstream.scoring.tables.cells import (
     AnswerReader,
     cell_at,
@@ -29,7 +28,7 @@ from mainstream.scoring.tables.cells import (
     response_of_cells,
     with_note,
 )
-from mainstream.scoring.tables.columns import PEOPLE, Mapping
+from mainstream.scoring.tables.columns import PEOPLE, ColumnMapping
 from mainstream.scoring.tables.headings import (
     DATE,
     GROUP,
@@ -38,9 +37,21 @@ from mainstream.scoring.tables.headings import (
     POINT_OF_VIEW,
     STATEMENT,
     TAG,
+    mark_heading,
+    note_heading,
 )
 from mainstream.scoring.tables.person import person_in_table
-from mainstream.scoring.words import Words
+from mainstream.scoring.words import STATE_WORDS, Words, phrase
+
+WORDS: Final = (
+    *cells.WORDS,
+    *headings.WORDS,
+    *person.WORDS,
+    *STATE_WORDS.values(),
+)
+
+_ABOUT = ("table_group", "table_point_of_view", "table_date", "people_tag")
+
 
 _NONE = Answer()
 
@@ -57,18 +68,9 @@ class RowResult:
     problem: ScoringProblem | None = None
     notices: tuple[Notice, ...] = ()
 
-    def as_json(self) -> dict[str, Any]:
-        """`{row, response, problem, notices}`, each as elsewhere, None for what there is not."""
-        return {
-            "row": self.row,
-            "response": response_data(self.response) if self.response else None,
-            "problem": self.problem.as_json() if self.problem else None,
-            "notices": [{"key": n.key, "values": dict(n.values)} for n in self.notices],
-        }
-
 
 def read_people(
-    framework: Framework, rows: Sequence[Sequence[str]], mapping: Mapping, words: Words
+    framework: Framework, rows: Sequence[Sequence[str]], mapping: ColumnMapping, words: Words
 ) -> list[RowResult]:
     """What became of each row below the headings; blank rows are left out.
 
@@ -85,7 +87,7 @@ def read_people(
 
 
 def _one_person(
-    framework: Framework, rows: Sequence[Sequence[str]], mapping: Mapping, words: Words
+    framework: Framework, rows: Sequence[Sequence[str]], mapping: ColumnMapping, words: Words
 ) -> RowResult:
     number = mapping.header_row + 1
     try:
@@ -98,7 +100,7 @@ def _one_person(
 class _Reader:
     """Reads rows by one mapping."""
 
-    def __init__(self, framework: Framework, mapping: Mapping, words: Words) -> None:
+    def __init__(self, framework: Framework, mapping: ColumnMapping, words: Words) -> None:
         self._framework = framework
         self._cells = AnswerReader(framework, words)
         self._person = {column.role: column.number for column in mapping.columns}
@@ -160,3 +162,45 @@ def together(answers: Sequence[Answer]) -> Answer:
         return Answer(MARKED, marks[(len(marks) - 1) // 2])
     states = {answer.state for answer in answers}
     return Answer(next((s for s in (NOT_SURE, DOES_NOT_APPLY) if s in states), UNANSWERED))
+
+
+def people_rows(
+    framework: Framework, responses: Sequence[Response], words: Words
+) -> list[list[str | int]]:
+    """A heading row, then a row for each person: about them, and a cell for each enabler.
+
+    A cell is a mark, the word for a state, or empty for unanswered. Behind an enabler for which
+    anyone has a note stands a column of notes. `read_people` reads the same responses from these
+    rows. What a response holds beyond the framework, such as a retired enabler's answer, is kept
+    by its JSON file only.
+    """
+    noted = {
+        enabler.id
+        for enabler in framework.enablers
+        if any(response.answer(enabler.id).note for response in responses)
+    }
+    note = phrase(words, "table_note")
+    headings: list[str | int] = [phrase(words, key) for key in _ABOUT]
+    for enabler in framework.enablers:
+        headings.append(mark_heading(enabler))
+        if enabler.id in noted:
+            headings.append(note_heading(enabler, note))
+    views = {view.id: view.title for view in framework.points_of_view}
+    rows = [headings]
+    for response in responses:
+        view = response.point_of_view or ""
+        tag = "" if response.tag is None else response.tag
+        row: list[str | int] = [response.group, views.get(view, view), response.date or "", tag]
+        for enabler in framework.enablers:
+            row.append(_said(response, enabler, words))
+            if enabler.id in noted:
+                row.append(response.answer(enabler.id).note)
+        rows.append(row)
+    return rows
+
+
+def _said(response: Response, enabler: Enabler, words: Words) -> str | int:
+    answer = response.answer(enabler.id)
+    if answer.mark is not None:
+        return answer.mark
+    return "" if answer.state == UNANSWERED else phrase(words, STATE_WORDS[answer.state])

@@ -1,16 +1,15 @@
 """One person's answers as a table for a spreadsheet: writes it as CSV, reads its rows again."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from mainstream.scoring.answers.framework import Framework
 from mainstream.scoring.answers.response import (
     MARKED,
     Answer,
-    Notice,
     Response,
 )
-from mainstream.scoring.problem import ScoringProblem
+from mainstream.scoring.problem import Notice, ScoringProblem
 from mainstream.scoring.tables.cells import (
     AnswerReader,
     cell_at,
@@ -25,7 +24,7 @@ from mainstream.scoring.words import STATE_WORDS, Words, phrase
 _NEEDED = {"table_enabler", "table_mark", "table_answer"}
 _NONE = Answer()
 
-_COLUMNS = (
+_COLUMNS: Final = (
     "table_number",
     "table_enabler",
     "table_level",
@@ -36,6 +35,8 @@ _COLUMNS = (
     "table_group",
     "table_date",
 )
+
+WORDS: Final = (*_COLUMNS, *STATE_WORDS.values())
 
 
 def csv_table(framework: Framework, response: Response, words: Words) -> str:

@@ -6,11 +6,20 @@ result, in whatever language their headings are. Cells are shown from columns of
 
 import re
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from mainstream.scoring.answers.framework import Framework
 from mainstream.scoring.problem import ScoringProblem
+from mainstream.scoring.tables import cells, headings, person
 from mainstream.scoring.tables.cells import AnswerReader, plain
-from mainstream.scoring.tables.columns import IGNORE, ONE_PERSON, PEOPLE, PERSONAL, Column, Mapping
+from mainstream.scoring.tables.columns import (
+    IGNORE,
+    ONE_PERSON,
+    PEOPLE,
+    PERSONAL,
+    Column,
+    ColumnMapping,
+)
 from mainstream.scoring.tables.headings import (
     DATE,
     MARK,
@@ -23,13 +32,19 @@ from mainstream.scoring.tables.headings import (
 from mainstream.scoring.tables.person import person_heading_row
 from mainstream.scoring.words import Words
 
+WORDS: Final = (
+    *cells.WORDS,
+    *headings.WORDS,
+    *person.WORDS,
+)
+
 _HEADING_ROWS = 15  # headings are looked for in the first rows only
 _MOST_CELLS = 500  # of a column are looked at to tell what it holds
 _SAMPLES = 3
 _LONGEST_NAME = 60  # characters; longer text that names a time is a note
 
 
-def propose(framework: Framework, rows: Sequence[Sequence[str]], words: Words) -> Mapping:
+def propose(framework: Framework, rows: Sequence[Sequence[str]], words: Words) -> ColumnMapping:
     """What the columns of the rows seem to hold, for a person to confirm or mend.
 
     Our own table of one person's answers needs no columns: its `layout` says what it is. `words`
@@ -39,11 +54,11 @@ def propose(framework: Framework, rows: Sequence[Sequence[str]], words: Words) -
     """
     person = person_heading_row(rows[:_HEADING_ROWS], words)
     if person:
-        return Mapping(ONE_PERSON, person)
+        return ColumnMapping(ONE_PERSON, person)
     headings = Headings(framework, words)
     header_row = _heading_row(rows, headings)
     proposal = _Proposal(framework, headings, AnswerReader(framework, words))
-    mapping = Mapping(PEOPLE, header_row, proposal.columns(rows, header_row))
+    mapping = ColumnMapping(PEOPLE, header_row, proposal.columns(rows, header_row))
     if not mapping.answer_columns:
         raise ScoringProblem("table-no-match")
     return mapping

@@ -1,40 +1,48 @@
 """Builder: named fields assembled into a page."""
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Final
 
 from mainstream.scoring.tools.blocks import Block, passages, points, verdict
+from mainstream.scoring.tools.declaration import Builder, TextField
 from mainstream.scoring.tools.sheet import Entries
 from mainstream.scoring.words import Words, phrase
+
+WORDS: Final = (
+    "builder_none",
+    "builder_open",
+    "builder_whole",
+    "still_to_write",
+)
 
 TICKED = "yes"
 
 
-def written(field: dict[str, Any], text: Callable[..., str]) -> str:
+def written(field: TextField, text: Callable[..., str]) -> str:
     """What a field holds: what was ticked, a line each, then what was written.
 
     `text` gives the text at the field's own place.
     """
-    ticked = [choice["title"] for choice in field["choices"] if text(choice["id"]) == TICKED]
+    ticked = [choice.title for choice in field.choices if text(choice.id) == TICKED]
     lines = [f"• {title}" for title in ticked]
     return "\n".join([*lines, *filter(None, [text()])])
 
 
 def fields_of(
-    fields: Iterable[dict[str, Any]], entries: Entries, *before: str
-) -> list[tuple[dict[str, Any], str]]:
+    fields: Iterable[TextField], entries: Entries, *before: str
+) -> list[tuple[TextField, str]]:
     """Each field with what it holds; `before` is the place that the fields stand at."""
 
-    def text_of(field: dict[str, Any]) -> Callable[..., str]:
-        return lambda *place: entries.text(*before, field["id"], *place)
+    def text_of(field: TextField) -> Callable[..., str]:
+        return lambda *place: entries.text(*before, field.id, *place)
 
     return [(field, written(field, text_of(field))) for field in fields]
 
 
-def result(section: dict[str, Any], entries: Entries, words: Words) -> list[Block]:
+def result(section: Builder, entries: Entries, words: Words) -> list[Block]:
     """The page, and what it still lacks."""
-    found = fields_of(section["fields"], entries)
-    missing = [field for field, text in found if not text and not field["optional"]]
+    found = fields_of(section.fields, entries)
+    missing = [field for field, text in found if not text and not field.optional]
     if not any(text for _, text in found):
         return [verdict("open", phrase(words, "builder_none"))]
     whole = verdict("ready", phrase(words, "builder_whole"))
@@ -43,14 +51,14 @@ def result(section: dict[str, Any], entries: Entries, words: Words) -> list[Bloc
         verdict("open", phrase(words, "builder_open", count=len(missing)))
         if missing
         else {**whole, "on_paper": False},
-        *passages("", ((field["lead"] or field["label"], text) for field, text in found)),
+        *passages("", ((field.lead or field.label, text) for field, text in found)),
         *missing_points(missing, words),
     ]
 
 
-def missing_points(missing: Iterable[dict[str, Any]], words: Words) -> list[Block]:
+def missing_points(missing: Iterable[TextField], words: Words) -> list[Block]:
     """The fields that are still to be written."""
     return points(
         phrase(words, "still_to_write"),
-        ((field["label"], field["hint"] or "") for field in missing),
+        ((field.label, field.hint) for field in missing),
     )

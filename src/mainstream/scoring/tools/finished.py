@@ -1,7 +1,6 @@
 """The finished page of a sheet: each section's blocks in order, on screen and as plain text."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Final
 
 from mainstream.scoring.tools import (
     builder,
@@ -15,37 +14,74 @@ from mainstream.scoring.tools import (
     two_views,
 )
 from mainstream.scoring.tools.blocks import Block
+from mainstream.scoring.tools.declaration import (
+    Builder,
+    Checklist,
+    Ladder,
+    Lens,
+    Log,
+    Register,
+    RulesCheck,
+    Section,
+    Stages,
+    Tool,
+    TwoViews,
+)
 from mainstream.scoring.tools.sheet import Entries, Sheet
 from mainstream.scoring.words import Words
 
-KINDS: Mapping[str, Callable[[dict[str, Any], Entries, Words], list[Block]]] = {
-    "rules": rules_check.result,
-    "lens": lens.result,
-    "stages": stages.result,
-    "log": log.result,
-    "checklist": checklist.result,
-    "builder": builder.result,
-    "ladder": ladder.result,
-    "two-views": two_views.result,
-    "register": register.result,
-}
+WORDS: Final = (
+    *builder.WORDS,
+    *checklist.WORDS,
+    *ladder.WORDS,
+    *lens.WORDS,
+    *log.WORDS,
+    *register.WORDS,
+    *rules_check.WORDS,
+    *stages.WORDS,
+    *two_views.WORDS,
+)
 
 
-def finished_page(tool: Mapping[str, Any], sheet: Sheet, words: Words) -> list[Block]:
+def finished_page(tool: Tool, sheet: Sheet, words: Words) -> list[Block]:
     """The blocks of every section, each with its section's id; its own title comes first."""
     blocks: list[Block] = []
-    for section in tool["sections"]:
-        if section["title"]:
-            blocks.append({"type": "heading", "title": section["title"]})
-        made = KINDS[section["kind"]](section, Entries(sheet, section["id"]), words)
-        blocks += [{**block, "section": section["id"]} for block in made]
+    for section in tool.sections:
+        if section.title:
+            blocks.append({"type": "heading", "title": section.title})
+        made = section_result(section, Entries(sheet, section.id), words)
+        blocks += [{**block, "section": section.id} for block in made]
     return blocks
 
 
-def as_text(tool: Mapping[str, Any], sheet: Sheet, blocks: list[Block]) -> str:
+def section_result(section: Section, entries: Entries, words: Words) -> list[Block]:
+    """What one section's kind makes of its entries."""
+    match section:
+        case RulesCheck():
+            return rules_check.result(section, entries, words)
+        case Lens():
+            return lens.result(section, entries, words)
+        case Stages():
+            return stages.result(section, entries, words)
+        case Log():
+            return log.result(section, entries, words)
+        case Checklist():
+            return checklist.result(section, entries, words)
+        case Builder():
+            return builder.result(section, entries, words)
+        case Ladder():
+            return ladder.result(section, entries, words)
+        case TwoViews():
+            return two_views.result(section, entries, words)
+        case Register():
+            return register.result(section, entries, words)
+    raise TypeError(f"{section} is of no kind")
+
+
+def as_text(tool: Tool, sheet: Sheet, blocks: list[Block]) -> str:
     """The page as plain text, to paste into a message or a minute."""
-    head = [line for line in (sheet.title, sheet.date, tool["title"]) if line]
-    parts = ["\n".join(head), *(_block_text(block) for block in blocks), tool["is_not"]]
+    head = [line for line in (sheet.title, sheet.date, tool.title) if line]
+    parts = ["\n".join(head), *(_block_text(block) for block in blocks), tool.is_not]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 

@@ -1,22 +1,43 @@
 """Lens: proposals side by side, each seen through the same elements."""
 
-from typing import Any
+from typing import Final
 
 from mainstream.scoring.tools.blocks import Block, points, table, verdict
+from mainstream.scoring.tools.declaration import Lens, Question
 from mainstream.scoring.tools.sheet import Entries, Row
 from mainstream.scoring.words import Words, phrase
+
+WORDS: Final = (
+    "none",
+    "answered",
+    "still_open",
+    "reason_missing",
+    "row_unnamed",
+    "column_element",
+    "lens_helps",
+    "lens_leaves",
+    "lens_harms",
+    "lens_none",
+    "lens_helps_all",
+    "lens_only_together",
+    "lens_has_gaps",
+    "lens_harms_some",
+    "lens_gaps",
+    "lens_harm",
+    "lens_table",
+)
 
 HELPS, LEAVES, HARMS = "helps", "leaves", "harms"
 _EFFECTS = {HELPS: "lens_helps", LEAVES: "lens_leaves", HARMS: "lens_harms"}
 
 
-def elements_of(section: dict[str, Any], entries: Entries) -> list[Row]:
+def elements_of(section: Lens, entries: Entries) -> list[Row]:
     """The elements as this sheet has them: edited, or else as they are declared."""
     edited = [row for row in entries.rows("elements") if row.get("title", "").strip()]
-    return edited or section["elements"]
+    return edited or [_row(element) for element in section.elements]
 
 
-def result(section: dict[str, Any], entries: Entries, words: Words) -> list[Block]:
+def result(section: Lens, entries: Entries, words: Words) -> list[Block]:
     """What each proposal does, which elements none helps, and where one does harm.
 
     A proposal is not ranked: one that harms a single element may still be the better one.
@@ -94,10 +115,14 @@ def _verdict(seen: list[str], gaps: list[Row], whole: bool, words: Words) -> Blo
     return verdict("ready", phrase(words, "lens_helps_all"))
 
 
+def _row(element: Question) -> Row:
+    return {"id": element.id, "title": element.title, "question": element.question}
+
+
 def _effect(row: Row, element: Row) -> str:
-    effect = row.get(f"{element['id']}.effect", "")
+    effect = row.get(f"{element.get('id', '')}.effect", "")
     return effect if effect in _EFFECTS else ""
 
 
 def _why(row: Row, element: Row) -> str:
-    return row.get(f"{element['id']}.why", "").strip()
+    return row.get(f"{element.get('id', '')}.why", "").strip()

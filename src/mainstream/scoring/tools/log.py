@@ -3,13 +3,33 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Final
 
+from mainstream.scoring.drawing import pareto
 from mainstream.scoring.drawing.pareto import pareto_chart
+from mainstream.scoring.tools import columns as cells
 from mainstream.scoring.tools.blocks import Block, drawing, points, same_rows, table, verdict
-from mainstream.scoring.tools.columns import columns_of, row_name, whole_number, wrong_numbers
+from mainstream.scoring.tools.columns import row_name, whole_number, wrong_numbers
+from mainstream.scoring.tools.declaration import Log
 from mainstream.scoring.tools.sheet import Entries, Row
 from mainstream.scoring.words import Words, phrase
+
+WORDS: Final = (
+    *cells.WORDS,
+    *pareto.WORDS,
+    "check_numbers",
+    "column_share",
+    "log_none",
+    "log_counted",
+    "log_few",
+    "log_same",
+    "log_same_text",
+    "log_merge",
+    "log_by_count",
+    "log_by_effect",
+    "log_for",
+    "log_for_nobody",
+)
 
 # Pareto's rule of thumb: a few causes make up about four fifths of what happens.
 _MOST_OF_IT = 0.8
@@ -28,11 +48,11 @@ class Noted:
     decider: str
 
 
-def noted(section: dict[str, Any], entries: Entries, words: Words) -> list[Noted]:
+def noted(section: Log, entries: Entries, words: Words) -> list[Noted]:
     """The rows that say something, in their order; one without a count was met once."""
-    columns = columns_of(section)
-    gravities = {effect["id"]: n for n, effect in enumerate(section["effects"], 1)}
-    titles = {effect["id"]: effect["title"] for effect in section["effects"]}
+    columns = section.columns
+    gravities = {effect.id: n for n, effect in enumerate(section.effects, 1)}
+    titles = {effect.id: effect.title for effect in section.effects}
     found = []
     for place, row in entries.filled_rows():
         count, effect = whole_number(row.get("count", "")), row.get("effect", "")
@@ -70,16 +90,16 @@ def most_of_it(ranked: list[Noted]) -> list[Noted]:
     return []
 
 
-def result(section: dict[str, Any], entries: Entries, words: Words) -> list[Block]:
+def result(section: Log, entries: Entries, words: Words) -> list[Block]:
     """The ranking by count with its chart, the ranking by effect, and a sheet for each decider."""
     rows = noted(section, entries, words)
     if not rows:
         return [verdict("open", phrase(words, "log_none"))]
     ranked = by_count(rows)
     total = sum(row.count for row in rows)
-    labels = section["labels"]
+    labels = section.labels
     chart = pareto_chart([(row.name, row.count) for row in ranked], words) if total else None
-    columns = columns_of(section)
+    columns = section.columns
     return [
         _verdict(ranked, total, words),
         *same_rows(
@@ -94,13 +114,13 @@ def result(section: dict[str, Any], entries: Entries, words: Words) -> list[Bloc
         *([drawing(chart)] if chart else ()),
         *table(
             phrase(words, "log_by_count"),
-            [labels["what"], labels["count"], phrase(words, "column_share"), labels["effect"]],
+            [labels.what, labels.count, phrase(words, "column_share"), labels.effect],
             ([row.name, str(row.count), _share(row, total), row.effect] for row in ranked),
             numbers=[1, 2],
         ),
         *table(
             phrase(words, "log_by_effect"),
-            [labels["what"], labels["effect"], labels["count"], labels["leads_to"]],
+            [labels.what, labels.effect, labels.count, labels.leads_to],
             ([row.name, row.effect, str(row.count), row.leads_to] for row in by_effect(rows)),
             numbers=[2],
         ),
@@ -121,13 +141,13 @@ def alike(rows: list[Noted]) -> list[tuple[str, list[int]]]:
     ]
 
 
-def merged(section: dict[str, Any], rows: list[Row]) -> Row:
+def merged(section: Log, rows: list[Row]) -> Row:
     """One row in place of several: counts added up, the gravest effect, every other text kept.
 
     What its own cell cannot hold, such as a second decider or a count that is no number, goes
     behind what the row leads to.
     """
-    gravest = {effect["id"]: n for n, effect in enumerate(section["effects"])}
+    gravest = {effect.id: n for n, effect in enumerate(section.effects)}
 
     def said(name: str) -> list[str]:
         return list(dict.fromkeys(filter(None, (row.get(name, "").strip() for row in rows))))
@@ -136,7 +156,7 @@ def merged(section: dict[str, Any], rows: list[Row]) -> Row:
     count = sum(1 if (n := whole_number(text)) is None else n for text in counts)
     unread = [text.strip() for text in counts if text.strip() and whole_number(text) is None]
     names, deciders = said("what"), said("decider")
-    titles = {decider["id"]: decider["title"] for decider in section["deciders"]}
+    titles = {decider.id: decider.title for decider in section.deciders}
     effects = sorted(said("effect"), key=lambda effect: gravest.get(effect, -1))
     others = [name for name in names[1:] if name.casefold() != names[0].casefold()]
     row = {
@@ -171,10 +191,10 @@ def _share(row: Noted, total: int) -> str:
     return f"{round(100 * row.count / total)} %" if total else ""
 
 
-def _escalation(section: dict[str, Any], ranked: list[Noted], words: Words) -> list[Block]:
+def _escalation(section: Log, ranked: list[Noted], words: Words) -> list[Block]:
     """For each of those who can change something, what to take to them."""
-    labels = section["labels"]
-    known = {decider["id"]: decider["title"] for decider in section["deciders"]}
+    labels = section.labels
+    known = {decider.id: decider.title for decider in section.deciders}
     blocks: list[Block] = []
     for id_, title in [*known.items(), ("", "")]:
         theirs = [row for row in ranked if (row.decider if row.decider in known else "") == id_]
@@ -183,7 +203,7 @@ def _escalation(section: dict[str, Any], ranked: list[Noted], words: Words) -> l
         )
         blocks += table(
             heading,
-            [labels["what"], labels["count"], labels["leads_to"]],
+            [labels.what, labels.count, labels.leads_to],
             ([row.name, str(row.count), row.leads_to] for row in theirs),
             numbers=[1],
         )

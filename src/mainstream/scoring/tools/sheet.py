@@ -1,13 +1,18 @@
 """A sheet: what a person entered in one tool, as it is kept and as the kinds read it."""
 
+from __future__ import annotations
+
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
-from mainstream.scoring.answers.response import is_day
 from mainstream.scoring.reading.json_fields import Fields
+from mainstream.scoring.reading.text import is_day
+
+if TYPE_CHECKING:
+    from mainstream.scoring.contract import tools as contract
 
 Row = Mapping[str, str]
 
@@ -64,9 +69,9 @@ def read_sheet(fields: Fields) -> Sheet:
     return sheet if sheet.id else replace(sheet, id=_id_of(sheet))
 
 
-def sheet_data(sheet: Sheet) -> dict[str, Any]:
+def sheet_data(sheet: Sheet) -> contract.Sheet:
     """The sheet as JSON data."""
-    return {
+    data = {
         "id": sheet.id,
         "tool": sheet.tool,
         "title": sheet.title,
@@ -75,6 +80,7 @@ def sheet_data(sheet: Sheet) -> dict[str, Any]:
         "rows": {name: [dict(row) for row in rows] for name, rows in sheet.rows.items()},
         **sheet.unknown_fields,
     }
+    return cast("contract.Sheet", data)
 
 
 def joined(ours: Iterable[Sheet], theirs: Iterable[Sheet]) -> tuple[Sheet, ...]:

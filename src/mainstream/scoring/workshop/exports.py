@@ -3,23 +3,26 @@
 The rule for small groups holds for all of them but the workshop's own table of people.
 """
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
 
 from mainstream.scoring.answers.framework import Framework
 from mainstream.scoring.answers.small_groups import ALL, showing
 from mainstream.scoring.answers.tally import Tally
 from mainstream.scoring.answers.tally_file import TallyFile, tally_file_data
-from mainstream.scoring.doors.person import safe_file_name
+from mainstream.scoring.contract.limits import SHIFT_FIELDS
 from mainstream.scoring.drawing.dot_plot import standalone_dot_plot
 from mainstream.scoring.drawing.radar_group import Series, standalone_group_radar
-from mainstream.scoring.figures.comparison import comparison
+from mainstream.scoring.figures.comparison import CLOSE, MOSTLY_AGREE, SPLIT, SPREAD, comparison
 from mainstream.scoring.problem import ScoringProblem
 from mainstream.scoring.reading.json_text import write_json
+from mainstream.scoring.reading.text import safe_file_name
+from mainstream.scoring.tables import people as people_table
 from mainstream.scoring.tables.delimited import write_delimited
-from mainstream.scoring.tables.people_table import people_rows
-from mainstream.scoring.words import Words, phrase
+from mainstream.scoring.tables.people import people_rows
+from mainstream.scoring.words import STATE_WORDS, Words, phrase
 from mainstream.scoring.workshop.model import (
-    SHIFT_TEXTS,
     Shift,
     Workshop,
     tally_of_workshop,
@@ -27,12 +30,47 @@ from mainstream.scoring.workshop.model import (
 )
 from mainstream.scoring.workshop.report import shown_series
 
+if TYPE_CHECKING:
+    from mainstream.scoring.contract.answers import TextFile
+    from mainstream.scoring.contract.workshop import Figures
+
+SHIFT_WORDS: Final = {
+    name: "shift_from_" if name == "from" else f"shift_{name}" for name in SHIFT_FIELDS
+}
+WORD_WORDS: Final = {
+    word: f"word_{word.replace('-', '_')}" for word in (CLOSE, MOSTLY_AGREE, SPREAD, SPLIT)
+}
+_TABLE: Final = ("table_number", "table_enabler", "table_level")
+_COLUMNS: Final = (
+    "column_marked",
+    "column_median",
+    "column_lower_quartile",
+    "column_upper_quartile",
+    "column_lowest",
+    "column_highest",
+    "column_agreement",
+    "column_word",
+)
+WORDS: Final = (
+    *people_table.WORDS,
+    *_TABLE,
+    *SHIFT_WORDS.values(),
+    *WORD_WORDS.values(),
+    *_COLUMNS,
+    "report_people",
+    "report_indicator",
+    "report_row",
+    "report_no_marks",
+    "report_priority",
+    "report_shift",
+)
+
 Rows = list[list[str | int | float]]
 
 
 def export_workshop(
     framework: Framework, workshop: Workshop, kind: str, words: Words, *, enabler: str = ""
-) -> dict[str, str]:
+) -> TextFile:
     """`{filename, media_type, text}` of one kind.
 
     Kinds: `json`, `csv`, `people`, `text`, `tally`, and the drawings `svg` (the whole), `plot` (of
@@ -92,7 +130,7 @@ def shown_tally(framework: Framework, workshop: Workshop) -> Tally:
     return tally
 
 
-def _file(framework: Framework, workshop: Workshop, name: str, text: str) -> dict[str, str]:
+def _file(framework: Framework, workshop: Workshop, name: str, text: str) -> TextFile:
     media_type = _MEDIA_TYPES[name.rpartition(".")[2]]
     filename = file_name(framework, workshop, name)
     return {"filename": filename, "media_type": media_type, "text": text}
@@ -109,54 +147,46 @@ def comparison_rows(framework: Framework, tally: Tally, words: Words) -> Rows:
     compared = comparison(framework, tally, words)
     levels = {level.id: level.title for level in framework.levels}
     heading: list[str | int | float] = [
-        *(phrase(words, key) for key in ("table_number", "table_enabler", "table_level")),
-        *(phrase(words, f"column_{name}") for name in _FIGURES),
+        *(phrase(words, key) for key in _TABLE),
+        *(phrase(words, key) for key in _COLUMNS),
         *(f"{mark} {label}" for mark, label in enumerate(framework.scale.labels, 1)),
-        *(phrase(words, f"state_{name}") for name in _STATES),
+        *(phrase(words, key) for key in STATE_WORDS.values()),
     ]
     rows: Rows = [heading]
     for row in compared["rows"]:
-        figures = [row[name] if row[name] is not None else "" for name in _FIGURES]
         word = row["word"]
-        figures[-1] = phrase(words, f"word_{word.replace('-', '_')}") if word else ""
+        figures = (
+            *(row["marked"], row["median"], row["lower_quartile"], row["upper_quartile"]),
+            *(row["lowest"], row["highest"], row["agreement"]),
+        )
         counts = row["counts"]
         rows.append(
             [
                 row["number"],
                 row["title"],
                 levels[row["level"]],
-                *figures,
+                *("" if figure is None else figure for figure in figures),
+                phrase(words, WORD_WORDS[word]) if word else "",
                 *counts["marks"],
-                *(counts[name] for name in _STATES),
+                counts["not_sure"],
+                counts["does_not_apply"],
+                counts["unanswered"],
             ]
         )
     return rows
 
 
-_FIGURES = (
-    "marked",
-    "median",
-    "lower_quartile",
-    "upper_quartile",
-    "lowest",
-    "highest",
-    "agreement",
-    "word",
-)
-_STATES = ("not_sure", "does_not_apply", "unanswered")
-
-
 def plan_rows(framework: Framework, workshop: Workshop, words: Words) -> Rows:
     """A heading row, then a row for each shift of each priority."""
-    names = SHIFT_TEXTS
+    names = SHIFT_FIELDS
     titles = {enabler.id: enabler.title for enabler in framework.enablers}
     levels = {level.id: level.title for level in framework.levels}
     rows: Rows = [
-        [phrase(words, "table_enabler"), *(phrase(words, f"shift_{name}") for name in names)]
+        [phrase(words, "table_enabler"), *(phrase(words, SHIFT_WORDS[name]) for name in names)]
     ]
     for priority in workshop.priorities:
         for shift in priority.shifts:
-            values = [getattr(shift, name) for name in names]
+            values = [shift.text(name) for name in names]
             values[0] = levels.get(shift.level, shift.level)
             rows.append([titles.get(priority.enabler, priority.enabler), *values])
     return rows
@@ -183,7 +213,7 @@ def report(framework: Framework, workshop: Workshop, tally: Tally, words: Words)
     return "\n".join(lines) + "\n"
 
 
-def _sentence(row: dict[str, Any], words: Words) -> str:
+def _sentence(row: Figures, words: Words) -> str:
     if not row["marked"]:
         return phrase(words, "report_no_marks", title=row["title"])
     word = row["word"]
@@ -195,7 +225,7 @@ def _sentence(row: dict[str, Any], words: Words) -> str:
         lowest=row["lowest"],
         highest=row["highest"],
         count=row["marked"],
-        word=phrase(words, f"word_{word.replace('-', '_')}") if word else "–",
+        word=phrase(words, WORD_WORDS[word]) if word else "–",
     )
 
 
@@ -204,8 +234,8 @@ _PAIR = 3  # a shift's first fields: its level, and the two ends that the senten
 
 def _shift_lines(shift: Shift, words: Words) -> list[str]:
     lines = [phrase(words, "report_shift", shift_from=shift.from_, shift_to=shift.to)]
-    for name in SHIFT_TEXTS[_PAIR:]:
-        value = getattr(shift, name)
+    for name in SHIFT_FIELDS[_PAIR:]:
+        value = shift.text(name)
         if value:
-            lines.append(f"  {phrase(words, f'shift_{name}')}: {value}")
+            lines.append(f"  {phrase(words, SHIFT_WORDS[name])}: {value}")
     return lines

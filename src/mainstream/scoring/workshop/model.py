@@ -4,30 +4,32 @@
 kept as it was. `merge` joins two facilitators' files of one workshop.
 """
 
+from __future__ import annotations
+
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, cast
 
 from mainstream.scoring.answers.framework import Framework
 from mainstream.scoring.answers.people import People
-from mainstream.scoring.answers.response import FORMAT as RESPONSE_FORMAT
-from mainstream.scoring.answers.response import FORMAT_VERSION as RESPONSE_VERSION
-from mainstream.scoring.answers.response import (
-    Notice,
-    Response,
+from mainstream.scoring.answers.response import Response, person_data, read_person
+from mainstream.scoring.answers.tally import Tally, read_tally, tally_data, tally_of
+from mainstream.scoring.contract.limits import SHIFT_FIELDS, WORKSHOP_FORMAT, WORKSHOP_VERSION
+from mainstream.scoring.problem import Notice
+from mainstream.scoring.reading.formats import (
     check_format,
-    check_framework,
-    framework_data,
-    read_response,
-    response_data,
+    framework_named,
+    framework_version,
     version_notices,
 )
-from mainstream.scoring.answers.tally import Tally, read_tally, tally_data, tally_of
 from mainstream.scoring.reading.json_fields import Fields
 from mainstream.scoring.tools.sheet import Sheet, joined, read_sheet, sheet_data
-from mainstream.scoring.workshop.file_format import FORMAT, FORMAT_VERSION
+
+if TYPE_CHECKING:
+    from mainstream.scoring.contract import workshop as contract
+    from mainstream.scoring.contract.answers import Person
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,11 @@ class Shift:
     national: str = ""
     review_date: str = ""
     unknown_fields: Mapping[str, Any] = field(default_factory=dict)
+
+    def text(self, name: str) -> str:
+        """What one of `SHIFT_FIELDS` says; `from` is the attribute `from_`."""
+        value: str = getattr(self, _attribute(name))
+        return value
 
 
 @dataclass(frozen=True)
@@ -79,7 +86,7 @@ class Counted:
 
 @dataclass(frozen=True)
 class Earlier:
-    """The counts of an earlier date, to look at beside these."""
+    """The counts of an earlier date, to look at next to these."""
 
     tally: Tally
     title: str = ""
@@ -144,15 +151,13 @@ def read_workshop(data: Any, framework: Framework) -> tuple[Workshop, tuple[Noti
 
     Errors: `ScoringProblem` with one of the keys of `read_response` and `read_tally`.
     """
-    check_format(data, FORMAT, FORMAT_VERSION)
-    version = check_framework(data, framework)
-    top = Fields(data, "")
-    notices = list(version_notices(version, framework))
-    about = {"framework": {"id": framework.id, "version": version}}
+    top = check_format(data, WORKSHOP_FORMAT, WORKSHOP_VERSION)
+    version = framework_version(top, framework.id)
+    notices = list(version_notices(version, framework.version))
 
     def person(fields: Fields) -> Response:
-        whole = {"format": RESPONSE_FORMAT, "format_version": RESPONSE_VERSION, **about}
-        response, remarks = read_response({**whole, **fields.data}, framework)
+        own = framework_version(fields, framework.id) if "framework" in fields else version
+        response, remarks = read_person(fields, framework, own)
         notices.extend(remark for remark in remarks if remark not in notices)
         return response
 
@@ -174,7 +179,7 @@ def read_workshop(data: Any, framework: Framework) -> tuple[Workshop, tuple[Noti
         people=top.each("people", person),
         counted=top.each("counted", lambda f: _read_counted(f, counts(f))),
         own=top.one("own", person),
-        consent=data.get("consent") is True,
+        consent=top.flag("consent"),
         votes=top.counts("votes"),
         priorities=top.each("priorities", _read_priority),
         earlier=top.one("earlier", lambda f: _read_earlier(f, counts(f))),
@@ -184,13 +189,12 @@ def read_workshop(data: Any, framework: Framework) -> tuple[Workshop, tuple[Noti
     return workshop, tuple(notices)
 
 
-def workshop_data(workshop: Workshop) -> dict[str, Any]:
+def workshop_data(workshop: Workshop) -> contract.WholeWorkshop:
     """The workshop as JSON data, with everything that was read and not known."""
-    earlier = workshop.earlier
-    return {
-        "format": FORMAT,
-        "format_version": FORMAT_VERSION,
-        "framework": framework_data(
+    data = {
+        "format": WORKSHOP_FORMAT,
+        "format_version": WORKSHOP_VERSION,
+        "framework": framework_named(
             workshop.framework_id, workshop.framework_version, workshop.points
         ),
         **{name: getattr(workshop, name) for name in _TEXTS},
@@ -208,25 +212,28 @@ def workshop_data(workshop: Workshop) -> dict[str, Any]:
             }
             for each in workshop.priorities
         ],
-        "earlier": {
-            "title": earlier.title,
-            "date": earlier.date,
-            **tally_data(earlier.tally),
-            **earlier.unknown_fields,
-        }
-        if earlier
-        else None,
+        "earlier": earlier_data(workshop.earlier) if workshop.earlier else None,
         "tool_records": [sheet_data(sheet) for sheet in workshop.tool_records],
         **workshop.unknown_fields,
     }
+    return cast("contract.WholeWorkshop", data)
 
 
-def shift_data(shift: Shift) -> dict[str, Any]:
-    """A shift as JSON data; the field `from_` is called `from`."""
-    return {
-        **{name.rstrip("_"): getattr(shift, name) for name in SHIFT_TEXTS},
-        **shift.unknown_fields,
+def earlier_data(earlier: Earlier) -> contract.Earlier:
+    """The counts of an earlier date as JSON data."""
+    data = {
+        "title": earlier.title,
+        "date": earlier.date,
+        **tally_data(earlier.tally),
+        **earlier.unknown_fields,
     }
+    return cast("contract.Earlier", data)
+
+
+def shift_data(shift: Shift) -> contract.Shift:
+    """A shift as JSON data."""
+    data = {**{name: shift.text(name) for name in SHIFT_FIELDS}, **shift.unknown_fields}
+    return cast("contract.Shift", data)
 
 
 def merge(ours: Workshop, theirs: Workshop, framework: Framework) -> tuple[Workshop, list[Notice]]:
@@ -278,7 +285,6 @@ def _merged_priorities(
     return (*merged, *others.values())
 
 
-SHIFT_TEXTS = tuple(each.name for each in fields(Shift) if each.name != "unknown_fields")
 _TEXTS = ("id", "title", "date", "purpose", "point_of_view")
 _FIELDS = frozenset(
     [
@@ -290,9 +296,12 @@ _FIELDS = frozenset(
 
 
 def _read_shift(given: Fields) -> Shift:
-    texts = {name: given.text(name.rstrip("_")) for name in SHIFT_TEXTS}
-    known = {name.rstrip("_") for name in SHIFT_TEXTS}
-    return Shift(**texts, unknown_fields=given.rest(known))
+    texts = {_attribute(name): given.text(name) for name in SHIFT_FIELDS}
+    return Shift(**texts, unknown_fields=given.rest(SHIFT_FIELDS))
+
+
+def _attribute(name: str) -> str:
+    return "from_" if name == "from" else name
 
 
 def _read_priority(given: Fields) -> Priority:
@@ -313,7 +322,7 @@ def id_of_counts(tally: Tally, *about: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def _counted_data(counted: Counted) -> dict[str, Any]:
+def _counted_data(counted: Counted) -> Mapping[str, Any]:
     texts = {name: getattr(counted, name) for name in ("id", "title", "date", "group")}
     return {**texts, **tally_data(counted.tally), **counted.unknown_fields}
 
@@ -323,13 +332,13 @@ def _read_earlier(given: Fields, tally: Tally) -> Earlier:
     return Earlier(tally, given.line("title"), given.day("date"), rest)
 
 
-def _person_data(response: Response, workshop: Workshop) -> dict[str, Any]:
+def _person_data(response: Response, workshop: Workshop) -> Person:
     """A response without what the workshop says already."""
-    data = response_data(response)
-    del data["format"], data["format_version"]
+    data = person_data(response)
     if response.framework_version == workshop.framework_version:
-        del data["framework"]
-    return data
+        return data
+    named = framework_named(response.framework_id, response.framework_version, response.points)
+    return {"framework": named, **data}
 
 
 def _once(names: Iterable[str]) -> tuple[str, ...]:

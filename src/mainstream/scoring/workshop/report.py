@@ -1,7 +1,9 @@
 """What a facilitator sees of a workshop: figures and drawings, under the rule for small groups."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Final
 
 from mainstream.scoring.answers.framework import Enabler, Framework
 from mainstream.scoring.answers.response import Response
@@ -12,15 +14,22 @@ from mainstream.scoring.answers.small_groups import (
     showing,
 )
 from mainstream.scoring.answers.tally import Counts, Tally
+from mainstream.scoring.contract.limits import MOST_GROUPS_DRAWN
+from mainstream.scoring.drawing import dot_plot as dot_plots
+from mainstream.scoring.drawing import radar_group
 from mainstream.scoring.drawing.dot_plot import dot_plot
-from mainstream.scoring.drawing.radar_frame import STYLES
 from mainstream.scoring.drawing.radar_group import Series, group_radar
+from mainstream.scoring.figures import comparison as comparison_figures
 from mainstream.scoring.figures.comparison import SPLIT, SPREAD, comparison, spread_of
 from mainstream.scoring.problem import ScoringProblem
 from mainstream.scoring.words import STATE_WORDS, Words, phrase
 from mainstream.scoring.workshop.model import Workshop, tallies_of_groups, tally_of_workshop
 
-MOST_IN_A_RADAR = 4  # groups: more lines cannot be told apart
+if TYPE_CHECKING:
+    from mainstream.scoring.contract import workshop as contract
+    from mainstream.scoring.contract.answers import Radars, ToolLink
+
+WORDS: Final = (*comparison_figures.WORDS, *dot_plots.WORDS, *radar_group.WORDS)
 
 
 def compare_workshop(
@@ -29,7 +38,7 @@ def compare_workshop(
     words: Words,
     *,
     own: bool,
-) -> dict[str, Any]:
+) -> contract.Comparison | contract.NotShown:
     """The comparison as JSON data for the page.
 
     `people` and `showing` (`nothing`, `ask` or `all`) stand always. Where all may be shown there
@@ -43,12 +52,14 @@ def compare_workshop(
     if shows != ALL:
         return {"people": tally.people, "showing": shows, "least": rule.least}
     compared = comparison(framework, tally, words)
-    for row, enabler in zip(compared["rows"], framework.enablers, strict=True):
-        counts = tally.counts[enabler.id]
-        row["tools"] = _tools(framework, enabler, counts)
-        row["plot"] = dot_plot(framework, enabler, counts, words, prefix=f"plot-{enabler.number}")
+    rows = zip(compared["rows"], framework.enablers, strict=True)
     return {
-        **compared,
+        "people": compared["people"],
+        "rows": [
+            _row(framework, figures, enabler, tally.counts[enabler.id], words)
+            for figures, enabler in rows
+        ],
+        "talking_order": compared["talking_order"],
         "showing": shows,
         "least": rule.least,
         "freely": rule.freely,
@@ -58,7 +69,7 @@ def compare_workshop(
             [Series("", tally)],
             words,
             layout="wide",
-            prefix="plan",
+            prefix="plan-radar",
             priorities=[priority.enabler for priority in workshop.priorities],
         ),
         "groups": _groups(framework, tallies_of_groups(workshop, framework), tally, words),
@@ -67,7 +78,21 @@ def compare_workshop(
     }
 
 
-def _tools(framework: Framework, enabler: Enabler, counts: Counts) -> list[dict[str, str]]:
+def _row(
+    framework: Framework,
+    figures: contract.Figures,
+    enabler: Enabler,
+    counts: Counts,
+    words: Words,
+) -> contract.ComparisonRow:
+    return {
+        **figures,
+        "tools": _tools(framework, enabler, counts),
+        "plot": dot_plot(framework, enabler, counts, words, prefix=f"plot-{enabler.number}"),
+    }
+
+
+def _tools(framework: Framework, enabler: Enabler, counts: Counts) -> list[ToolLink]:
     """The enabler's tools, where the group sees little of it or does not see it alike."""
     spread = spread_of(counts)
     middle = (framework.scale.points + 1) / 2
@@ -76,13 +101,11 @@ def _tools(framework: Framework, enabler: Enabler, counts: Counts) -> list[dict[
     return [{"id": tool.id, "title": tool.title, "url": tool.url} for tool in enabler.tools]
 
 
-def _radars(
-    framework: Framework, series: list[Series], words: Words, prefix: str
-) -> dict[str, str]:
-    return {
-        layout: group_radar(framework, series, words, layout=layout, prefix=f"{prefix}-{layout}")
-        for layout in STYLES
-    }
+def _radars(framework: Framework, series: list[Series], words: Words, prefix: str) -> Radars:
+    def drawn(layout: str) -> str:
+        return group_radar(framework, series, words, layout=layout, prefix=f"{prefix}-{layout}")
+
+    return {"wide": drawn("wide"), "narrow": drawn("narrow")}
 
 
 def groups_side_by_side(
@@ -90,7 +113,7 @@ def groups_side_by_side(
     tallies: Mapping[str, Tally],
     total: Tally,
     words: Words,
-) -> dict[str, Any]:
+) -> contract.Groups:
     """`{names, people, hidden, rows}`: rows by enabler's id hold a brief for each shown group."""
     sizes = {name: tally.people for name, tally in tallies.items() if tally.people}
     shown = groups_to_show(sizes, total.people, framework.small_groups)
@@ -111,7 +134,7 @@ def _groups(
     tallies: Mapping[str, Tally],
     total: Tally,
     words: Words,
-) -> dict[str, Any] | None:
+) -> contract.GroupsDrawn | None:
     if not any(tally.people for tally in tallies.values()):
         return None
     groups = groups_side_by_side(framework, tallies, total, words)
@@ -121,7 +144,7 @@ def _groups(
 
 
 def _series(tallies: Mapping[str, Tally], shown: Sequence[str]) -> list[Series]:
-    return [Series(name, tallies[name]) for name in shown[:MOST_IN_A_RADAR]]
+    return [Series(name, tallies[name]) for name in shown[:MOST_GROUPS_DRAWN]]
 
 
 def shown_series(framework: Framework, workshop: Workshop, total: Tally) -> list[Series]:
@@ -139,7 +162,7 @@ def shown_series(framework: Framework, workshop: Workshop, total: Tally) -> list
 
 def _earlier(
     framework: Framework, workshop: Workshop, total: Tally, words: Words
-) -> dict[str, Any] | None:
+) -> contract.EarlierBrief | None:
     """The earlier date's figures, where so many answered then that nobody needs to be asked.
 
     How many gave each mark is left out where it could be taken from the present counts.
@@ -156,13 +179,16 @@ def _earlier(
         "title": earlier.title,
         "date": earlier.date,
         "whole": whole,
-        "rows": {row["enabler"]: _brief(row, whole) for row in rows},
+        "rows": {row["enabler"]: (_brief if whole else _without_counts)(row) for row in rows},
     }
 
 
-def _brief(row: dict[str, Any], whole: bool = True) -> dict[str, Any]:
-    names = ("median_text", "word", "marked", *(("counts",) if whole else ()))
-    return {name: row[name] for name in names}
+def _brief(row: contract.Figures) -> contract.Brief:
+    return {**_without_counts(row), "counts": row["counts"]}
+
+
+def _without_counts(row: contract.Figures) -> contract.Brief:
+    return {"median_text": row["median_text"], "word": row["word"], "marked": row["marked"]}
 
 
 def _own(framework: Framework, response: Response | None, words: Words) -> dict[str, str] | None:

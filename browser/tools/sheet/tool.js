@@ -1,0 +1,285 @@
+/**
+ * A case study's tool: joins the sheet's form, its result, and what is kept.
+ */
+
+import { today } from "../../common/dates.js";
+import { Handing } from "../../common/handing.js";
+import { newId } from "../../common/ids.js";
+import { Notices, offerUndo } from "../../common/notices.js";
+import { embedded, onPress, part, show } from "../../common/parts.js";
+import { printOnly } from "../../common/printing.js";
+import { Words } from "../../common/words.js";
+import { Scorer } from "../../engine/scorer.js";
+import { nameOf, newSheet, Sheets } from "../../kept/sheets.js";
+import { same } from "../../kept/undo.js";
+import { defaultRows } from "../form/sections.js";
+import { SheetForm } from "../form/sheet_form.js";
+import { SheetFiles } from "../kept/sheet_files.js";
+import { BlankPrint } from "./blank.js";
+import { SheetResult } from "./result.js";
+import { RowActions } from "./row_actions.js";
+import { rowsBack } from "./rows_back.js";
+
+/**
+ * @typedef {import("../form/sheet_form.js").Entered} Entered
+ * @typedef {import("../../kept/sheets.js").Row} Row
+ * @typedef {import("../../kept/sheets.js").Sheet} Sheet
+ * @typedef {import("../../kept/sheets.js").Site} Site
+ * @typedef {import("../../contract.js").Tool} Tool
+ */
+
+class ToolPage {
+  #root;
+  #tool;
+  #words;
+  #notices;
+  #sheets;
+  #scorer;
+  #handing;
+  #files;
+  #form;
+  #result;
+  #rowActions;
+  #blank;
+  /** @type {Sheet} */
+  #sheet;
+  /** What the form holds before anything is entered. */
+  #untouched;
+  /** What was entered before the scripts were there. @type {Entered} */
+  #early;
+
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    const site = /** @type {Site} */ (embedded("sheet-site"));
+    const tool = /** @type {Tool} */ (embedded("sheet-tool"));
+    const data = /** @type {import("../../common/words.js").WordData} */ (embedded("sheet-words"));
+    const words = new Words(data, root.dataset.locale ?? "en-GB");
+    const notices = new Notices(root);
+    const scorer = new Scorer(root, { tool, words: words.areas("tool") }, words, notices, {
+      pack: "tools",
+      area: "sheet",
+    });
+    const handing = new Handing(words, notices);
+    this.#root = root;
+    this.#tool = tool;
+    this.#words = words;
+    this.#notices = notices;
+    this.#sheets = new Sheets(site);
+    this.#scorer = scorer;
+    this.#handing = handing;
+    this.#blank = new BlankPrint(root);
+    const form = part(root, "form", HTMLElement);
+    this.#form = new SheetForm(form, defaultRows(tool.sections), words, (removed) => this.#entered(removed));
+    this.#sheet = newSheet(tool.id);
+    this.#early = this.#form.read();
+    this.#form.fill(this.#sheet);
+    this.#untouched = { ...this.#form.read(), date: "" };
+    const shared = { root, scorer, words, notices, handing };
+    this.#files = new SheetFiles({ ...shared, site, sheets: this.#sheets }, (added) => this.#opened(added));
+    this.#result = new SheetResult({
+      ...shared,
+      title: tool.title,
+      sheet: () => (this.#isUntouched ? undefined : this.#sheet),
+      onMerge: (section, rows) => this.#rowActions.merge(section, rows),
+    });
+    this.#rowActions = new RowActions({
+      ...shared,
+      sheet: () => this.#sheet,
+      changeRows: (section, rows) => this.#changeRows(section, rows),
+    });
+    this.#listen(form);
+  }
+
+  begin() {
+    this.#root.classList.add("is-scripted");
+    if (this.#isUntouchedBy(this.#early)) {
+      this.#show(this.#named() ?? this.#sheets.of(this.#tool.id).at(-1) ?? newSheet(this.#tool.id));
+    } else {
+      this.#form.fill(this.#early);
+      this.#entered();
+    }
+    if (this.#sheets.hasUnread) this.#notices.show(this.#words.say("sheet.kept_unread"));
+    addEventListener("hashchange", () => {
+      const named = this.#named();
+      if (named) this.#show(named);
+    });
+    // What was kept is worked out again only once somebody looks at it.
+    const seen = new IntersectionObserver((entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      seen.disconnect();
+      if (!this.#isUntouched) this.#result.draw();
+    });
+    seen.observe(part(this.#root, "form", HTMLElement));
+  }
+
+  /** @param {HTMLElement} form */
+  #listen(form) {
+    const root = this.#root;
+    this.#sheets.onElsewhere(() => this.#takeFromElsewhere());
+    this.#scorer.onRetry(() => this.#result.draw());
+    form.addEventListener("focusin", () => this.#scorer.warm(), { once: true });
+    part(root, "which", HTMLSelectElement).addEventListener("change", () => {
+      const wanted = part(root, "which", HTMLSelectElement).value;
+      const sheet = this.#sheets.all.find(({ id }) => id === wanted);
+      if (sheet) this.#show(sheet);
+    });
+    onPress(root, "new", () => {
+      this.#show(newSheet(this.#tool.id));
+      part(root, "about", HTMLElement).focus();
+    });
+    for (const name of ["save", "engine-file"]) onPress(root, name, () => this.#save());
+    onPress(root, "clear", () => this.#clear());
+    onPress(root, "print", () => printOnly(root, "page"));
+    onPress(root, "engine-print", () => printOnly(root, "form"));
+    onPress(root, "print-blank", () =>
+      this.#blank.print(
+        () => this.#form.fill(newSheet(this.#tool.id)),
+        () => this.#form.fill(this.#sheet),
+      ),
+    );
+    onPress(root, "copy", () => {
+      this.#handing.copy(part(root, "page-text", HTMLElement), this.#words.say("sheet.copied"));
+    });
+  }
+
+  get #isUntouched() {
+    return this.#isUntouchedBy(this.#form.read());
+  }
+
+  /** @param {Entered} entered */
+  #isUntouchedBy(entered) {
+    return same({ ...entered, date: "" }, this.#untouched);
+  }
+
+  /** The sheet that the address names. */
+  #named() {
+    const id = /^#sheet-(.+)$/.exec(location.hash)?.[1];
+    const sheet = this.#sheets.of(this.#tool.id).find((each) => each.id === id);
+    if (sheet) {
+      history.replaceState(null, "", "#sheet");
+      this.#root.scrollIntoView({ block: "start", behavior: "instant" });
+    }
+    return sheet;
+  }
+
+  /** @param {import("../form/sheet_form.js").Removed} [removed] */
+  #entered(removed) {
+    this.#blank.end();
+    const date = part(this.#root, "date", HTMLInputElement);
+    // A date that is being typed has no value yet; it is not ours to fill in.
+    if (!this.#isUntouched && !date.value && document.activeElement !== date) date.value = today();
+    this.#put({ ...this.#sheet, ...this.#form.read() });
+    if (removed) {
+      const { section, rows, text } = removed;
+      offerUndo(this.#notices, this.#words, text, this.#backFrom(section, rows));
+    }
+  }
+
+  /** @param {Sheet} sheet as the form has it */
+  #put(sheet) {
+    this.#sheet = sheet;
+    if (this.#isUntouched) this.#sheets.remove(sheet.id);
+    else this.#sheets.put(sheet);
+    this.#files.changed(sheet.id);
+    this.#files.show();
+    this.#showChoice();
+    this.#result.draw();
+  }
+
+  /** @param {Sheet} sheet */
+  #restore(sheet) {
+    this.#form.fill(sheet);
+    this.#put(sheet);
+  }
+
+  /**
+   * @param {string} section
+   * @param {Row[]} rows
+   * @returns {() => void} undoes that
+   */
+  #changeRows(section, rows) {
+    const before = this.#sheet.rows;
+    this.#restore({ ...this.#sheet, rows: { ...before, [section]: rows } });
+    return this.#backFrom(section, before);
+  }
+
+  /**
+   * @param {string} section in which something has just changed
+   * @param {Record<string, Row[]>} before
+   * @returns {() => void} undoes that change, and nothing else: what is entered since stays
+   */
+  #backFrom(section, before) {
+    const after = this.#sheet.rows;
+    return () => {
+      const sheet = this.#sheet;
+      this.#restore({ ...sheet, rows: rowsBack(section, sheet.rows, before, after) });
+    };
+  }
+
+  /** @param {Sheet} sheet */
+  #show(sheet) {
+    this.#notices.moveOn();
+    this.#sheet = sheet;
+    this.#form.fill(sheet);
+    this.#showChoice();
+    this.#result.clear();
+    if (!this.#isUntouched && this.#root.classList.contains("is-answered")) this.#result.draw();
+  }
+
+  #showChoice() {
+    const sheets = this.#sheets.of(this.#tool.id);
+    const untouched = this.#isUntouched;
+    const listed = sheets.some(({ id }) => id === this.#sheet.id) ? sheets : [...sheets, this.#sheet];
+    const which = part(this.#root, "which", HTMLSelectElement);
+    which.replaceChildren(
+      ...listed.map((sheet) => new Option(nameOf(sheet, this.#words), sheet.id, false, sheet.id === this.#sheet.id)),
+    );
+    show(this.#root, "which-part", listed.length > 1);
+    show(this.#root, "new", !untouched);
+    part(this.#root, "clear", HTMLButtonElement).hidden = untouched;
+    part(this.#root, "save", HTMLButtonElement).hidden = untouched;
+  }
+
+  #save() {
+    this.#files.save([this.#sheet], `${this.#tool.id}-${this.#sheet.date || today()}.json`);
+  }
+
+  #clear() {
+    const before = this.#sheet;
+    const { id } = before;
+    this.#restore({ ...newSheet(this.#tool.id), id });
+    offerUndo(this.#notices, this.#words, this.#words.say("sheet.cleared"), () => {
+      // What has been entered since is a sheet of its own.
+      if (!this.#isUntouched) this.#sheets.put({ ...this.#sheet, id: newId() });
+      this.#restore(before);
+    });
+    this.#notices.focus();
+  }
+
+  /** @param {Sheet[]} added by a file */
+  #opened(added) {
+    const own = added.find(({ tool }) => tool === this.#tool.id);
+    const current = this.#sheets.all.find(({ id }) => id === this.#sheet.id);
+    this.#show(own ?? current ?? newSheet(this.#tool.id));
+    this.#result.draw();
+  }
+
+  /** Another tab has changed or deleted what is kept: show the same here, with a way back. */
+  #takeFromElsewhere() {
+    const before = this.#sheet;
+    const theirs = this.#sheets.all.find(({ id }) => id === before.id);
+    this.#showChoice();
+    if (theirs ? same(enteredIn(theirs), enteredIn(before)) : this.#isUntouched) return;
+    this.#show(theirs ?? newSheet(this.#tool.id));
+    const text = this.#words.say("sheet.other_tab");
+    offerUndo(this.#notices, this.#words, text, () => this.#restore(before));
+  }
+}
+
+/** @param {Sheet} sheet @returns {Entered} */
+function enteredIn({ title, date, fields, rows }) {
+  return { title, date, fields, rows };
+}
+
+const root = document.getElementById("sheet");
+if (root) new ToolPage(root).begin();

@@ -1,0 +1,1 @@
+"""The picture of the repository's rooms, drawn from what they import."""

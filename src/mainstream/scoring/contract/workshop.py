@@ -1,0 +1,301 @@
+"""A workshop as a page keeps it, what became of answers brought in, and the comparison."""
+
+from typing import Literal, NotRequired, TypedDict
+
+from mainstream.scoring.contract.answers import (
+    FrameworkNamed,
+    Notice,
+    Person,
+    Problem,
+    Radars,
+    ToolLink,
+)
+from mainstream.scoring.contract.tools import Sheet
+
+Showing = Literal["nothing", "ask", "all"]
+SpreadWord = Literal["close", "split", "mostly-agree", "spread"]
+VerdictName = Literal["added", "completed", "replaced", "here", "empty", "problem", "nothing"]
+VerdictPlace = Literal["line", "row", "file"]
+ColumnRole = Literal[
+    "mark",
+    "statement",
+    "note",
+    "group",
+    "point-of-view",
+    "date",
+    "tag",
+    "ignore",
+    "personal",
+]
+TableLayout = Literal["people", "one-person"]
+
+
+class Counts(TypedDict):
+    """How many people gave each answer to one enabler; `marks` from the lowest to the highest."""
+
+    marks: list[int]
+    not_sure: int
+    does_not_apply: int
+    unanswered: int
+
+
+class Tally(TypedDict):
+    """How many people there are, and what they said of each enabler, by its id."""
+
+    people: int
+    counts: dict[str, Counts]
+
+
+class Counted(Tally):
+    """Answers that came as counts: hands in a room, or another workshop's tally."""
+
+    id: str
+    title: str
+    date: str
+    group: str
+
+
+class Earlier(Tally):
+    """The counts of an earlier date, to look at next to these."""
+
+    title: str
+    date: str
+
+
+class TallyFile(Tally):
+    """A tally as a file to send upward."""
+
+    format: str
+    format_version: int
+    framework: FrameworkNamed
+    id: str
+    title: str
+    date: str
+    point_of_view: str
+
+
+Shift = TypedDict(
+    "Shift",
+    {
+        "level": str,
+        "from": str,
+        "to": str,
+        "why": str,
+        "start": str,
+        "stop": str,
+        "first_step": str,
+        "owner": str,
+        "local": str,
+        "regional": str,
+        "national": str,
+        "review_date": str,
+    },
+    total=False,
+)
+Shift.__doc__ = "A change that the group plans, in its own words; a field that is missing is empty."
+
+
+class Priority(TypedDict):
+    """An enabler that the group chose to work on, with its shifts."""
+
+    enabler: str
+    shifts: list[Shift]
+
+
+class Workshop(TypedDict):
+    """Everything of one workshop; `own` is the facilitator's view, which is in no count.
+
+    `votes` are counts by an enabler's id. Fields that we do not know are kept too.
+    """
+
+    format: str
+    format_version: int
+    framework: FrameworkNamed
+    id: str
+    title: str
+    date: str
+    purpose: str
+    point_of_view: str
+    groups: list[str]
+    people: list[Person]
+    counted: list[Counted]
+    own: Person | None
+    consent: bool
+    votes: dict[str, int]
+    priorities: list[Priority]
+    earlier: Earlier | None
+
+
+class WholeWorkshop(Workshop):
+    """A workshop with the sheets of case studies' tools, as its file has it."""
+
+    tool_records: list[Sheet]
+
+
+class Verdict(TypedDict):
+    """What became of one line, row or entry of what was brought in; `number` counts from 1.
+
+    `shown` is the code or the beginning of the link, or empty.
+    """
+
+    where: VerdictPlace
+    number: int
+    shown: str
+    verdict: VerdictName
+    problem: NotRequired[Problem]
+
+
+class Gathered(TypedDict):
+    """The workshop after answers were brought in.
+
+    `verdicts` are those that say more than "added"; `counts` says how many there are of each.
+    """
+
+    workshop: WholeWorkshop
+    changed: bool
+    verdicts: list[Verdict]
+    counts: dict[str, int]
+    notices: list[Notice]
+
+
+class Column(TypedDict):
+    """A column of a table, its `number` from 1, and what it holds.
+
+    `sure` is false where a person should look twice. `samples` are some cells, of answers only.
+    """
+
+    number: int
+    letter: str
+    heading: str
+    role: ColumnRole
+    enabler: str | None
+    statement: str | None
+    sure: bool
+    samples: list[str]
+
+
+class ColumnMapping(TypedDict):
+    """How to read a table: its layout, the number of its heading row from 1, its columns."""
+
+    layout: TableLayout
+    header_row: int
+    columns: list[Column]
+
+
+class ProposedMapping(ColumnMapping):
+    """How a table may have to be read, for a person to confirm; `rows` below the headings."""
+
+    rows: int
+
+
+class TableToConfirm(TypedDict):
+    """A table whose columns have to be confirmed before it is read, with `gather-table`."""
+
+    table: ProposedMapping
+
+
+class WorkshopRead(TypedDict):
+    """A workshop made of a file's and of the one that was here."""
+
+    workshop: WholeWorkshop
+    notices: list[Notice]
+
+
+class Figures(TypedDict):
+    """One enabler's figures; null where there is no mark. `word` says how far the marks agree."""
+
+    enabler: str
+    number: int
+    title: str
+    short_title: str
+    level: str
+    url: str
+    counts: Counts
+    marked: int
+    median: float | None
+    median_text: str
+    lower_quartile: float | None
+    upper_quartile: float | None
+    lowest: int | None
+    highest: int | None
+    word: SpreadWord | None
+    agreement: float | None
+
+
+class ComparisonFigures(TypedDict):
+    """The figures of every enabler; `talking_order` are ids."""
+
+    people: int
+    rows: list[Figures]
+    talking_order: list[str]
+
+
+class ComparisonRow(Figures):
+    """An enabler in a comparison, with its dot plot as SVG markup.
+
+    `tools` are given where the group sees little of the enabler, or does not see it alike.
+    """
+
+    plot: str
+    tools: list[ToolLink]
+
+
+class Brief(TypedDict):
+    """An enabler's figures in short; without `counts` where those could reveal a person."""
+
+    median_text: str
+    word: SpreadWord | None
+    marked: int
+    counts: NotRequired[Counts]
+
+
+class Groups(TypedDict):
+    """The groups that may be shown, side by side; `rows` by an enabler's id.
+
+    `people` are their sizes, `hidden` the names of those too small.
+    """
+
+    names: list[str]
+    people: list[int]
+    hidden: list[str]
+    rows: dict[str, list[Brief]]
+
+
+class GroupsDrawn(Groups):
+    """The groups, with a diagram of the first few where there are any."""
+
+    radar: Radars | None
+
+
+class EarlierBrief(TypedDict):
+    """The earlier date next to this one; `whole` is false where counts could reveal a person."""
+
+    people: int
+    title: str
+    date: str
+    whole: bool
+    rows: dict[str, Brief]
+
+
+class NotShown(TypedDict):
+    """A comparison of too few people to be shown, or not before they agree."""
+
+    people: int
+    showing: Literal["nothing", "ask"]
+    least: int
+
+
+class Comparison(TypedDict):
+    """A comparison that may be shown; `own` is the facilitator's view in words, if asked for."""
+
+    people: int
+    showing: Literal["all"]
+    least: int
+    freely: int
+    rows: list[ComparisonRow]
+    talking_order: list[str]
+    radar: Radars
+    plan_radar: str
+    groups: GroupsDrawn | None
+    own: dict[str, str] | None
+    earlier: EarlierBrief | None
