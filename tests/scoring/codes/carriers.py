@@ -5,9 +5,11 @@ The services' forms are made from their documented shapes, with made-up signatur
 
 import base64
 import html
+import json
 import quopri
 import re
 import string
+import zlib
 from collections.abc import Callable
 from urllib.parse import quote
 
@@ -39,8 +41,21 @@ def _proofpoint_3(link: str) -> str:
     return f"https://urldefense.com/v3/__{starred}__;{packed}!!AbCdEf12-xY!Zz9$"
 
 
-def _packed(link: str) -> str:
-    return base64.b64encode(link.encode()).decode()
+def _packed(text: str) -> str:
+    return base64.b64encode(text.encode()).decode()
+
+
+def _token(text: str) -> str:
+    return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
+
+
+def _deflated(text: str) -> str:
+    return base64.urlsafe_b64encode(zlib.compress(text.encode())).decode().rstrip("=")
+
+
+def _lower_escapes(link: str) -> str:
+    escaped = quote(link, safe="").replace(".", "%2E").replace("-", "%2D")
+    return re.sub("%..", lambda escape: escape.group().lower(), escaped)
 
 
 SAFE_LINKS_TAIL = (
@@ -95,6 +110,48 @@ WRAPPERS: dict[str, Carrier] = {
     "Check Point": lambda link: (
         f"https://protect.checkpoint.com/v2/r01/___{link.replace('#', '%23')}___.YXAzOmNvdW5jaWw"
     ),
+    "Check Point, its hash behind": lambda link: (
+        f"https://url.avanan.click/v2/r01/___{link.partition('#')[0]}___.YXAzOnNhcmFnYTpnOjYzM2Jh"
+        + "".join(link.partition("#")[1:])
+    ),
+    "Check Point, its hash starred": lambda link: (
+        f"https://protect.checkpoint.com/v2/___{link.replace('#', '*23')}___.YXAzOmNvdW5jaWw"
+    ),
+    "SonicWall": lambda link: (
+        f"https://sonicwall.url-protection.com/v1/url?o={quote(link)}&g=NWQ3N2JlOTQwYmM3NDU0YQ=="
+    ),
+    "Trustwave": lambda link: (
+        f"https://scanmail.trustwave.com/?c=20988&d=yNG44EMQR-PfAPR99zig&u={_lower_escapes(link)}"
+    ),
+    "Fortinet": lambda link: (
+        f"https://mail.example.net/fmlurlsvc/?fewReq=:B:JVE3PD49Nyt7MD8jPStkaTA9&url={_all(link)}"
+    ),
+    "Bitdefender": lambda link: f"https://linkscan.io/scan/ux/{_packed(link)}/9A8B7C6D5E4F3A2B?c=1",
+    "Inky": lambda link: (
+        "https://shared.outlook.inky.com/link?domain=example.org&t=h."
+        + _deflated(f'{{"url": "{link}", "id": 1}}')
+    ),
+    "Egress": lambda link: (
+        "https://links.defend.egress.com/Warning?crId=66a1&Lang=en&Base64Url=" + _deflated(link)
+    ),
+    "GovDelivery's token": lambda link: (
+        "https://lnks.gd/l/"
+        + ".".join(_token(json.dumps(part)) for part in ({"alg": "HS256"}, {"id": 1, "url": link}))
+        + ".Wja34zpUSbb9WM5p/s/440305174/br/15194814-l"
+    ),
+    "GovDelivery's path": lambda link: (
+        f"https://links-2.govdelivery.com/CL0/{_all(link)}/1/0100018f2a3b-1a2b3c4d-1234/AbC=12"
+    ),
+    "Proofpoint's isolation": lambda link: (
+        "https://urlisolation.com/browser?clickId=99D81759-A323-480D-88AA-5BC3E748061B&traceToken="
+        f"1751042529%3Bcouncil_hosted%3B{_all(link[: len(link) * 7 // 8])}&url={_all(link)}"
+    ),
+    "Vade": lambda link: f"https://antiphishing.vadesecure.com/v4?f=bnJjU3&i=SGI0&u={_all(link)}",
+    "EdgePilot": lambda link: f"https://link.edgepilot.com/s/4239f747/ca21cbCpKkOSLI5ZX?u={link}",
+    "Outlook on the web": lambda link: (
+        f"https://mail.example.org/owa/redir.aspx?C=AbCdEf6D8V64K4..&URL={_all(link)}"
+    ),
+    "Bing": lambda link: f"https://www.bing.com/ck/a?!&&p=1a2b&u=a1{_token(link)}&ntb=1",
     "Facebook": lambda link: f"https://l.facebook.com/l.php?u={_all(link)}&h=AT0aBcD",
     "LinkedIn": lambda link: f"https://www.linkedin.com/redir/redirect?url={_all(link)}&urlhash=aB",
     "Slack": lambda link: f"https://slack-redir.net/link?url={_all(link)}&v=3",
@@ -116,6 +173,11 @@ SETTINGS: dict[str, Carrier] = {
     "HTML": lambda link: f'<p><a href="{html.escape(link)}">{html.escape(link)}</a></p>',
     "HTML of a word": lambda link: f'<a href="{html.escape(link)}">here</a><br>',
     "Slack": lambda link: f"<{link}|{link}> please",
+    "a list's code": lambda link: f"[url={link}]my answers[/url]",
+    "a wiki": lambda link: f"[[{link}][mine]]",
+    "a calendar": lambda link: f"DESCRIPTION:My answers: {link}\\nBye",
+    "JSON": lambda link: json.dumps({"user": "U1", "text": f"Hi\n{link}\nBye"}).replace("/", "\\/"),
+    "a word processor's field": lambda link: f'{{\\field{{\\*\\fldinst HYPERLINK "{link}"}}}}',
     "Outlook's plain text": lambda link: f"{link}<{link}>",
 }
 
@@ -152,6 +214,8 @@ HABITS: dict[str, Carrier] = {
     "Markdown's backslashes": lambda code: code.replace("-", "\\-"),
     "a cell of Excel": lambda code: f"{code}_x000D_",
     "a cell of Word": lambda code: f"{code}\x07",
+    "hyphens read as Windows' letters": lambda code: code.replace("-", "â€‘"),
+    "JSON": lambda code: json.dumps({"text": f"Mine:\n{code}\nBye"}),
     "two lines": lambda code: code[: len(code) // 2 + 1] + "\n" + code[len(code) // 2 + 1 :],
 }
 

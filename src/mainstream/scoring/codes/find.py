@@ -14,8 +14,10 @@ from mainstream.scoring.codes.code import read_code
 from mainstream.scoring.codes.pieces import pieces_in
 from mainstream.scoring.codes.places import CODE, LINK, Piece
 from mainstream.scoring.codes.signs import lines_of
+from mainstream.scoring.contract.limits import MOST_RESPONSE_CHARACTERS
 from mainstream.scoring.problem import Notice, ScoringProblem
 
+_OUR_FORMATS = '"mainstream.'  # what each of our files says of itself begins so
 _PIECE = 2_000  # lines, after which a long text is cut where a line is empty
 _MOST_LINES = 20_000  # of a piece, wherever it is cut
 
@@ -58,6 +60,13 @@ def find_responses(text: str, framework: Framework) -> list[Find]:
             finds.append(find)
         previous = piece.form
     return finds
+
+
+def is_another_programs(text: str, framework: Framework) -> bool:
+    """Whether what looks like JSON is none of our files, but has answers in it: a chat's export."""
+    if _OUR_FORMATS in text or len(text) > MOST_RESPONSE_CHARACTERS:
+        return False
+    return any(find.response for find in find_responses(text, framework))
 
 
 def find_in_lines(lines: Iterable[str], framework: Framework) -> Iterator[Find]:

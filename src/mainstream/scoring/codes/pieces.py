@@ -150,6 +150,17 @@ def _once(pieces: list[Piece]) -> list[Piece]:
     return kept
 
 
+def _is_cut_copy(piece: Piece, whole: Piece, lines: Lines) -> bool:
+    """Whether a damaged link is the beginning of a whole one in the same address.
+
+    Services that count what is opened repeat the first part of an address in their own.
+    """
+    if piece.form != LINK or not piece.shown or not lines.are_one_word(piece, whole):
+        return False
+    shown, full = (each.shown.rstrip("…-").translate(_AS_TYPED).upper() for each in (piece, whole))
+    return full.startswith(shown)
+
+
 def _told(others: list[Piece], whole: list[Piece], lines: Lines) -> list[Piece]:
     """What is said of the pieces that hold no answers: nothing where some were read after all."""
     read = Stretches(whole)
@@ -161,8 +172,10 @@ def _told(others: list[Piece], whole: list[Piece], lines: Lines) -> list[Piece]:
         key = piece.problem.key if piece.problem else ""
         if piece.start < end or read.meet(piece) or key in said:
             continue
+        if any(_is_cut_copy(piece, other, lines) for other in read.next_to(piece)):
+            continue
         if key in _SAID_ONCE:
-            if key == "link-hidden" and with_answers.intersection(lines.of(piece)):
+            if key == "link-hidden" and with_answers.intersection(lines.of_address(piece)):
                 continue
             said.add(key)
         kept.append(piece)

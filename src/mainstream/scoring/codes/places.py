@@ -51,6 +51,16 @@ class Lines:
         last = bisect_left(self._ends, max(piece.start, piece.end - 1))
         return range(first + 1, last + 2)
 
+    def of_address(self, piece: Piece) -> range:
+        """As `of`, and the line after them where mail breaks an address at the piece's end."""
+        numbers = self.of(piece)
+        return range(numbers[0], numbers[-1] + 1 + self._is_broken(numbers[-1]))
+
+    def are_one_word(self, one: Piece, other: Piece) -> bool:
+        """Whether no space stands between two pieces."""
+        start, end = min(one.end, other.end), max(one.start, other.start)
+        return self._text.find(" ", start, end) < 0
+
     def numbered(self, pieces: list[Piece]) -> list[Piece]:
         """The pieces with their lines; a link's are all those that mail has broken it into."""
         taken = {line for piece in pieces for line in self.of(piece)}
@@ -91,6 +101,7 @@ class Stretches:
 
     def __init__(self, pieces: list[Piece]) -> None:
         """`pieces` come in the order of their starts."""
+        self._pieces = pieces
         self._starts = [piece.start for piece in pieces]
         self._ends = list(accumulate((piece.end for piece in pieces), max))
 
@@ -98,3 +109,8 @@ class Stretches:
         """Whether any of them takes a part of what the piece takes."""
         number = bisect_left(self._starts, max(piece.end, piece.start + 1)) - 1
         return number >= 0 and self._ends[number] > piece.start
+
+    def next_to(self, piece: Piece) -> list[Piece]:
+        """The last of them that starts before a piece, and the first that does not."""
+        number = bisect_left(self._starts, piece.start)
+        return self._pieces[max(0, number - 1) : number + 1]

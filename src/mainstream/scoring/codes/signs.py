@@ -28,6 +28,8 @@ _UNSEEN = (
 )
 _SPACES_TOO = frozenset("\u2800\u3164\uffa0")
 _LINE_END = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
+# What of UTF-8 was read as Windows' or as Latin letters: `â€‘` is a hyphen, `Â\xa0` a space.
+_MISREAD = re.compile("[\u00c2\u00e2\u00ef][^\\x00-\\x7f]{1,2}")
 _FULL_WIDTH = (0xFF01, 0xFF5E)
 _TO_ASCII = 0xFEE0
 
@@ -42,9 +44,24 @@ def plain_signs(text: str) -> str:
 
     A line end stays one, as a line feed, so that lines keep their numbers.
     """
-    text = _LINE_END.sub("\n", text)
+    text = _LINE_END.sub("\n", _MISREAD.sub(_reread, text))
     odd = {sign for sign in set(text) if not " " <= sign <= "~" and sign != "\n"}
     return text.translate({ord(sign): _plain(sign) for sign in odd}) if odd else text
+
+
+def _reread(match: re.Match[str]) -> str:
+    """The sign that some others are, where they are its bytes."""
+    try:
+        return b"".join(map(_byte, match.group())).decode("utf-8")
+    except UnicodeError:
+        return match.group()
+
+
+def _byte(sign: str) -> bytes:
+    try:
+        return sign.encode("cp1252")
+    except UnicodeEncodeError:
+        return sign.encode("latin-1")
 
 
 def _plain(sign: str) -> str:

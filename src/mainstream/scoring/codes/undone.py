@@ -2,22 +2,17 @@
 
 Nothing says by which ways a text has come, so it is read in a few versions at once: with its lines
 as they are and run together, as it stands and decoded from quoted-printable. In each, what is
-escaped is decoded, over and over up to a limit. Most services that wrap a link carry its address
-in their own, percent-encoded; decoding then bares it, whatever the service is called: Outlook's
-Safe Links and Teams (`?url=`), Google (`/url?q=`), Barracuda (`?a=`), Cisco Secure Web (in the
-path), Trend Micro, FireEye and Trellix, Symantec and Broadcom, Libraesva, Hornetsecurity,
-Facebook (`l.php?u=`), LinkedIn, Slack, Check Point, Mimecast's newer form (`?url=`). The few that
-encode it otherwise have their own rule below. Each function gives a `Traced` text.
+escaped is decoded, and addresses that others carry are bared (`wrapped`), over and over up to a
+limit. Each function gives a `Traced` text.
 """
 
-import binascii
 import re
-from base64 import urlsafe_b64decode
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mainstream.scoring.codes.signs import plain_signs
 from mainstream.scoring.codes.traced import Traced
+from mainstream.scoring.codes.wrapped import unwrapped
 
 MOST_ROUNDS = 6  # of decoding: a link may be wrapped, encoded and wrapped again
 
@@ -26,7 +21,7 @@ _BEFORE_A_LINE = re.compile(r"^[ >|]+", re.MULTILINE)
 _AFTER_A_LINE = re.compile(r" $", re.MULTILINE)
 _SPACES = re.compile(r"  +")
 _LINE_END = re.compile(r"\n")
-_MAY_HOLD_A_LINK = re.compile(r"[#*]|%(?:25)*23|-23|&num;|aHR0c")
+_MAY_HOLD_A_LINK = re.compile(r"[#*]|%(?:25)*23|-23|&num;|aHR0c|eyJ|eJ")
 
 # Quoted-printable (RFC 2045, section 6.7): `=3D`, and `=` where a line was broken.
 _IS_QUOTED_PRINTABLE = re.compile(r"=(?:\n|3D|2D|23|20|1[EF]|[C-F][0-9A-F]=)")
@@ -40,6 +35,7 @@ _PERCENT_AGAIN = re.compile(r"%(?:25)+(?=[0-9A-Fa-f]{2})")
 _MARKUP = re.compile(
     r"&(?:#(?P<decimal>\d{1,7})|#[xX](?P<hex>[0-9A-Fa-f]{1,6})|(?P<name>[A-Za-z]{2,14}));"
     r"|\\u(?P<json>[0-9A-Fa-f]{4})|_x(?P<xml>[0-9A-Fa-f]{4})_|\\(?P<sign>[-_#=*.&?/~])"
+    r"|\\(?P<gap>[nrt])"
     r"|</?(?:b|i|u|em|strong|span|font|wbr|code|mark|tt|kbd|samp)(?:\s[^<>]{0,300})?/?>",
     re.IGNORECASE,
 )
@@ -50,21 +46,6 @@ _ENTITIES = {
     **dict.fromkeys(("shy", "zwj", "zwnj", "lrm", "rlm", "nobreak", "zerowidthspace"), ""),
     **{"colon": ":", "sol": "/", "quest": "?", "lowbar": "_", "ast": "*"},
 }
-
-# Proofpoint URL Defense, version 2: the address with `-` for `%` and `_` for `/`. Version 3: the
-# address between `__` and `__;`, each `*` for a character that stands, base64url-encoded, behind;
-# `**` and a letter for a run of them. (Version 1 is percent-encoded.) As in Proofpoint's help,
-# "How do I decode a rewritten URL?".
-_PROOFPOINT_2 = re.compile(r"urldefense(?:\.proofpoint)?\.(?:com|us)/v2/url\?u=([^&\s<>\"|]+)")
-_OF_PROOFPOINT_2 = str.maketrans("-_", "%/")
-_PROOFPOINT_3 = re.compile(
-    r"urldefense(?:\.proofpoint)?\.(?:com|us)/v3/__"
-    r"((?:(?!__;|urldefense[a-z.]*/v3/)[^\s<>\"])*)__;([\w-]*={0,2})!!"
-)
-_STARS = re.compile(r"\*(?:\*([\w-]))?")
-_RUNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-# Sophos Email (`&u=`), Bing and Trustwave's like: a parameter in base64. "http" begins so.
-_BASE64 = re.compile(r"aHR0c[\w+/-]{8,}={0,2}")
 
 
 @dataclass(frozen=True)
@@ -103,11 +84,7 @@ def decoded(traced: Traced) -> Traced:
     for _ in range(MOST_ROUNDS):
         before = traced
         traced = unmarked(traced)
-        if "urldefense" in traced.text:
-            traced = traced.replaced(_PROOFPOINT_3, _of_proofpoint_3)
-            traced = traced.replaced(_PROOFPOINT_2, _of_proofpoint_2)
-        if "aHR0c" in traced.text:
-            traced = traced.replaced(_BASE64, _of_base64)
+        traced = unwrapped(traced)
         if "%" in traced.text:
             traced = traced.replaced(_PERCENT_ENCODED, _of_percent)
         if traced is before:
@@ -140,6 +117,8 @@ def _bare(match: re.Match[str]) -> str | None:
     kind, what = match.lastgroup, match[match.lastgroup] if match.lastgroup else ""
     if kind == "sign":
         return what
+    if kind == "gap":
+        return " "
     if kind == "name":
         return _ENTITIES.get(what.lower())
     if kind is None:
@@ -148,35 +127,3 @@ def _bare(match: re.Match[str]) -> str | None:
     if number in (10, 13):
         return ""
     return plain_signs(chr(number)) if number < 0x110000 else None
-
-
-def _of_proofpoint_2(match: re.Match[str]) -> str:
-    return match[1].translate(_OF_PROOFPOINT_2)
-
-
-def _of_proofpoint_3(match: re.Match[str]) -> str | None:
-    address, packed = match.groups()
-    replaced = _of_base64_letters(packed)
-    if replaced is None:
-        return None
-    left = iter(replaced)
-
-    def back(star: re.Match[str]) -> str:
-        count = _RUNS.index(star[1]) + 2 if star[1] else 1
-        return "".join(next(left, "*") for _ in range(count))
-
-    return _STARS.sub(back, address) + " "  # what follows is a signature
-
-
-def _of_base64(match: re.Match[str]) -> str | None:
-    return _of_base64_letters(match.group())
-
-
-def _of_base64_letters(letters: str) -> str | None:
-    letters = letters.rstrip("=").translate(str.maketrans("+/", "-_"))
-    letters = letters[:-1] if len(letters) % 4 == 1 else letters
-    try:
-        text = urlsafe_b64decode(letters + "=" * (-len(letters) % 4)).decode("utf-8")
-    except (binascii.Error, ValueError):
-        return None
-    return plain_signs(text).replace("\n", " ")

@@ -15,7 +15,12 @@ from mainstream.scoring.answers.framework import Framework
 from mainstream.scoring.answers.people import ADDED, COMPLETED, HERE, People, tagged_by_row
 from mainstream.scoring.answers.response import Response, read_response
 from mainstream.scoring.answers.tally_file import read_tally_file
-from mainstream.scoring.codes.find import Find, find_responses, lines_without_answers
+from mainstream.scoring.codes.find import (
+    Find,
+    find_responses,
+    is_another_programs,
+    lines_without_answers,
+)
 from mainstream.scoring.contract.limits import (
     MOST_WORKSHOP_CHARACTERS,
     RESPONSE_FORMAT,
@@ -103,7 +108,7 @@ def _gather(state: WorkshopState, request: Fields) -> contract.Gathered | contra
     is_file = bool(request.text("name"))
     if not text.strip():
         raise ScoringProblem("nothing-to-read")
-    if looks_like_json(text):
+    if looks_like_json(text) and not is_another_programs(text, state.framework):
         return _add_data(state, read_json(text, most_characters=MOST_WORKSHOP_CHARACTERS), request)
     if is_file:
         try:
