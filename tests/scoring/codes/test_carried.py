@@ -72,3 +72,17 @@ def test_a_code_that_is_broken_anywhere_is_read(place: int) -> None:
     """Its two lines are those of the find."""
     finds = find_responses(f"Hello\n> my code {CODE[:place]}\n> {CODE[place:]}\nBye", OURS)
     assert [(find.response, find.line, find.last_line) for find in finds] == [(PERSON, 2, 3)]
+
+
+def test_a_code_of_one_piece_is_not_looked_for_across_lines() -> None:
+    """Mail breaks a code at a gap; a column of numbers beside words is none."""
+    plain = CODE.replace("-", "")
+    assert read(f"mine\n{plain}\nbye") == PERSON
+    assert find_responses(f"{plain[:4]}\n{plain[4:]}", OURS) == []
+
+
+def test_the_beginning_of_a_link_next_to_the_whole_is_no_damaged_one() -> None:
+    """A service that counts openings repeats it; cut off and alone, it is one."""
+    assert read(f"https://example.net/?t={SHORT[:-4]}&url={SHORT}") == PERSON
+    cut = find_responses(f"{SHORT[:-4]} and {SHORT}", OURS)
+    assert [find.response for find in cut] == [None, PERSON]

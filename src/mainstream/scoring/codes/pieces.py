@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from mainstream.scoring.answers.framework import Framework
-from mainstream.scoring.codes.link import DATA, data_at
+from mainstream.scoring.codes.link import CODES, DATA, data_at
 from mainstream.scoring.codes.places import CODE, LINK, Lines, Piece, Stretches
 from mainstream.scoring.codes.shapes import Shapes
 from mainstream.scoring.codes.traced import Traced
@@ -157,14 +157,19 @@ def _is_cut_copy(piece: Piece, whole: Piece, lines: Lines) -> bool:
     """
     if piece.form != LINK or not piece.shown or not lines.are_one_word(piece, whole):
         return False
-    shown, full = (each.shown.rstrip("…-").translate(_AS_TYPED).upper() for each in (piece, whole))
+    shown, full = (
+        each.shown.removeprefix(CODES).rstrip("…-").translate(_AS_TYPED).upper()
+        for each in (piece, whole)
+    )
     return full.startswith(shown)
 
 
 def _told(others: list[Piece], whole: list[Piece], lines: Lines) -> list[Piece]:
     """What is said of the pieces that hold no answers: nothing where some were read after all."""
     read = Stretches(whole)
-    with_answers = {line for piece in whole for line in lines.of(piece)}
+    with_answers: set[int] = set()
+    for piece in lines.numbered(whole):
+        with_answers.update(range(piece.line, piece.last_line + 1))
     kept: list[Piece] = []
     said: set[str] = set()
     end = 0
@@ -175,7 +180,7 @@ def _told(others: list[Piece], whole: list[Piece], lines: Lines) -> list[Piece]:
         if any(_is_cut_copy(piece, other, lines) for other in read.next_to(piece)):
             continue
         if key in _SAID_ONCE:
-            if key == "link-hidden" and with_answers.intersection(lines.of_address(piece)):
+            if key == "link-hidden" and with_answers.intersection(lines.of(piece)):
                 continue
             said.add(key)
         kept.append(piece)

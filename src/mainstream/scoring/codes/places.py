@@ -51,11 +51,6 @@ class Lines:
         last = bisect_left(self._ends, max(piece.start, piece.end - 1))
         return range(first + 1, last + 2)
 
-    def of_address(self, piece: Piece) -> range:
-        """As `of`, and the line after them where mail breaks an address at the piece's end."""
-        numbers = self.of(piece)
-        return range(numbers[0], numbers[-1] + 1 + self._is_broken(numbers[-1]))
-
     def are_one_word(self, one: Piece, other: Piece) -> bool:
         """Whether no space stands between two pieces."""
         start, end = min(one.end, other.end), max(one.start, other.start)
@@ -71,6 +66,8 @@ class Lines:
         if piece.form == LINK:
             before = self._text[self._start(first) : piece.start]
             while " " not in before and first - 1 not in taken and self._is_broken(first - 1):
+                if self._line(first).startswith("http"):
+                    break
                 first -= 1
                 before = self._line(first)
             behind = self._text[piece.end : self._end(last)]

@@ -81,7 +81,7 @@ class Shapes:
         while match := self._anywhere.search(text, place):
             place = match.start() + 1
             piece = match.group()
-            response = self.response(piece) if piece.count("\n") <= _MOST_LINE_ENDS else None
+            response = self.response(piece) if _may_be_broken_so(piece) else None
             if response:
                 yield match.start(), match.end(), response
                 place = match.end()
@@ -177,6 +177,12 @@ def _own_groups(sizes: list[int], gap: str) -> str:
     """Exactly our groups with that between them, and nothing like them before or behind."""
     groups = gap.join(f"{_LETTER}{{{size}}}" for size in [sizes[0] - 1, *sizes[1:]])
     return rf"{_BEGINS}(?<!{_LETTER}{{4}} .){groups}(?![^\W_]|-)(?! [0-9A-Z]{{1,4}}\b)"
+
+
+def _may_be_broken_so(piece: str) -> bool:
+    """Whether mail may have broken a code like that: never one without gaps, nor twice."""
+    breaks = piece.count("\n")
+    return breaks == 0 or (breaks <= _MOST_LINE_ENDS and any(gap in piece for gap in " -"))
 
 
 def _is_mixed(piece: str) -> bool:

@@ -30,8 +30,8 @@ _PROOFPOINT_3 = re.compile(
 _STARS = re.compile(r"\*(?:\*([\w-]))?")
 _RUNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 # Check Point (Avanan), version 2: the address between `___` and `___.`, with `*` for `%`.
-_CHECK_POINT_2 = re.compile(r"/v2/(?:r\d+/)?___([^\s<>\"]{1,9000}?)___\.")
-_STAR_AND_HEX = re.compile(r"\*(?=[0-9A-Fa-f]{2})")
+_CHECK_POINT_2 = "/v2/", "___"
+_STAR_AND_HEX = re.compile(r"(?<=[\w/.:?&=%-])\*(?=[0-9A-Fa-f]{2})")
 # Base64: Sophos (`&u=`), Bitdefender (in the path), Bing; "http" begins with `aHR0c`. A JSON object
 # begins with `eyJ`: GovDelivery's tokens.
 _BASE64 = re.compile(r"(?:aHR0c|(?<![\w+/-])eyJ)[\w+/-]{8,}={0,2}")
@@ -47,8 +47,8 @@ def unwrapped(traced: Traced) -> Traced:
     if "urldefense" in text:
         traced = traced.replaced(_PROOFPOINT_3, _of_proofpoint_3)
         traced = traced.replaced(_PROOFPOINT_2, _of_proofpoint_2)
-    if "___" in text:
-        traced = traced.replaced(_CHECK_POINT_2, _of_check_point_2)
+    if all(sign in text for sign in _CHECK_POINT_2):
+        traced = traced.replaced(_STAR_AND_HEX, lambda _: "%")
     if "aHR0c" in text or "eyJ" in text:
         traced = traced.replaced(_BASE64, _of_base64)
     if "=eJ" in text or ".eJ" in text:
@@ -72,12 +72,6 @@ def _of_proofpoint_3(match: re.Match[str]) -> str | None:
         return "".join(next(left, "*") for _ in range(count))
 
     return _STARS.sub(back, address) + " "  # what follows is a signature
-
-
-def _of_check_point_2(match: re.Match[str]) -> str | None:
-    if "*" not in match[1]:
-        return None
-    return _STAR_AND_HEX.sub("%", match[1]) + " "
 
 
 def _of_base64(match: re.Match[str]) -> str | None:
