@@ -128,8 +128,8 @@ class Shapes:
         return near and piece[0] in "4567" and 2 * sum(map(_is_mixed, groups)) >= len(groups)
 
     def _is_meant_alone(self, piece: str, text: str, start: int) -> bool:
-        """Whether what is all of a line is a code with a slip, in whatever groups."""
-        return self._checker.has_one_slip(piece)
+        """Whether what is all of a line is a code with a slip, in no more groups than ours."""
+        return len(_WORD.findall(piece)) <= len(self.sizes) and self._checker.has_one_slip(piece)
 
     def _is_meant_dashed(self, piece: str, text: str, start: int) -> bool:
         return self._is_like_ours(piece)
