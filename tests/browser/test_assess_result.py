@@ -92,7 +92,7 @@ def test_links_of_the_result_lead_to_pages_of_the_site(page: Page, edition: Edit
 
 
 def test_the_code_and_the_link_are_copied(open_context: OpenContext, site: str) -> None:
-    """What is shown is what the clipboard then holds, and the page says that it is copied."""
+    """The link comes with the code on a second line; the page says what was copied."""
     context = open_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
     scoring = ScoringPage(page, site).open()
@@ -102,9 +102,12 @@ def test_the_code_and_the_link_are_copied(open_context: OpenContext, site: str) 
     expect(page.get_by_role("status")).to_have_text("Code copied.")
     assert page.evaluate("navigator.clipboard.readText()") == scoring.part("code").text_content()
     scoring.press("copy-link")
-    expect(page.get_by_role("status")).to_have_text("Link copied.")
+    expect(page.get_by_role("status")).to_have_text(
+        "Link copied, with the code on a line below it."
+    )
     link = scoring.part("share-link").input_value()
-    assert page.evaluate("navigator.clipboard.readText()") == link
+    code = scoring.part("code").text_content()
+    assert page.evaluate("navigator.clipboard.readText()") == f"{link}\n{code}"
 
 
 def test_where_copying_is_refused_the_text_is_selected(
