@@ -91,7 +91,20 @@ def gather_rows(
     state.table = rows
     if _is_ours(mapping, framework):
         return _add_table(state, mapping, request)
-    return {"table": {**mapping.as_json(), "rows": len(rows) - mapping.header_row}}
+    return {
+        "table": {
+            **mapping.as_json(),
+            "rows": len(rows) - mapping.header_row,
+            "shape": "",
+            "remembered": False,
+            "values": [],
+            "scale": None,
+            "left_out": [],
+            "sheets": [],
+            "in_order": None,
+            "counts": None,
+        }
+    }
 
 
 def _gather(state: WorkshopState, request: Fields) -> contract.Gathered | contract.TableToConfirm:
