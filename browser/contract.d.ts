@@ -23,16 +23,18 @@ export declare const VERDICTS: readonly ["added", "completed", "replaced", "here
 
 export type State = "marked" | "not-sure" | "does-not-apply" | "unanswered";
 
+export type Values = Record<string, string | number>;
+
 /** Why something was refused: a key into the words' `problem` area, and what fills its gaps. */
 export interface Problem {
   key: string;
-  values: Record<string, unknown>;
+  values: Record<string, string | number>;
 }
 
 /** Something to know about what was read; the fields are those of a problem. */
 export interface Notice {
   key: string;
-  values: Record<string, unknown>;
+  values: Record<string, string | number>;
 }
 
 /** Something with a title to choose it by: a level, a point of view, a choice. */
@@ -229,7 +231,7 @@ export interface Suggestion {
  * What one person's answers show; `stands_out` and `less_present` are enablers' ids.
  *
  * The totals say how many enablers share that mark, also where not all of them are named.
- * `all_equal`: two marks or more, and all the same.
+ * `all_equal`: two marks or more, and all the same. `too_few`: fewer marks than can be compared.
  */
 export interface Summary {
   rows: ResultRow[];
@@ -240,6 +242,7 @@ export interface Summary {
   less_present: string[];
   less_present_total: number;
   all_equal: boolean;
+  too_few: boolean;
   not_scored: NotScored[];
   suggestions: Suggestion[];
 }
@@ -254,6 +257,7 @@ export interface Result {
   less_present: string[];
   less_present_total: number;
   all_equal: boolean;
+  too_few: boolean;
   not_scored: NotScored[];
   suggestions: Suggestion[];
   radar: Radars;
@@ -501,14 +505,18 @@ export interface Heading {
   title: string;
 }
 
+/** What a section has made; `section` is its id. */
+export interface OfSection {
+  section: string;
+}
+
 /** Where things stand; `on_paper` is false where that is of no use in print. */
-export interface VerdictBlock {
+export interface VerdictPart {
   type: "verdict";
   tone: Tone;
   title: string;
   text: string;
   on_paper: boolean;
-  section: string;
 }
 
 /** A point of a list, with a further text or none. */
@@ -518,21 +526,19 @@ export interface Point {
 }
 
 /** A list under a title. */
-export interface PointsBlock {
+export interface PointsPart {
   type: "points";
   title: string;
   items: Point[];
-  section: string;
 }
 
 /** A table; the first cell of a row names it, `numbers` are the places of columns of numbers. */
-export interface TableBlock {
+export interface TablePart {
   type: "table";
   title: string;
   columns: string[];
   rows: string[][];
   numbers: number[];
-  section: string;
 }
 
 /** A text under its heading. */
@@ -542,18 +548,16 @@ export interface Passage {
 }
 
 /** Texts under their headings. */
-export interface PassagesBlock {
+export interface PassagesPart {
   type: "passages";
   title: string;
   items: Passage[];
-  section: string;
 }
 
 /** A picture, as SVG markup. */
-export interface DrawingBlock {
+export interface DrawingPart {
   type: "drawing";
   svg: string;
-  section: string;
 }
 
 /** Rows that seem to say the same, by their places from 0. */
@@ -563,6 +567,58 @@ export interface RowsAlike {
 }
 
 /** Groups of rows that seem to say the same, to be made one. */
+export interface SamePart {
+  type: "same";
+  title: string;
+  text: string;
+  button: string;
+  groups: RowsAlike[];
+}
+
+/** A section's verdict. */
+export interface VerdictBlock {
+  type: "verdict";
+  tone: Tone;
+  title: string;
+  text: string;
+  on_paper: boolean;
+  section: string;
+}
+
+/** A section's list. */
+export interface PointsBlock {
+  type: "points";
+  title: string;
+  items: Point[];
+  section: string;
+}
+
+/** A section's table. */
+export interface TableBlock {
+  type: "table";
+  title: string;
+  columns: string[];
+  rows: string[][];
+  numbers: number[];
+  section: string;
+}
+
+/** A section's texts. */
+export interface PassagesBlock {
+  type: "passages";
+  title: string;
+  items: Passage[];
+  section: string;
+}
+
+/** A section's picture. */
+export interface DrawingBlock {
+  type: "drawing";
+  svg: string;
+  section: string;
+}
+
+/** A section's rows that seem to say the same. */
 export interface SameBlock {
   type: "same";
   title: string;
@@ -571,6 +627,8 @@ export interface SameBlock {
   groups: RowsAlike[];
   section: string;
 }
+
+export type Part = VerdictPart | PointsPart | TablePart | PassagesPart | DrawingPart | SamePart;
 
 export type Block = Heading | VerdictBlock | PointsBlock | TableBlock | PassagesBlock | DrawingBlock | SameBlock;
 
@@ -626,7 +684,14 @@ export type StateWithoutMark = "not-sure" | "does-not-apply" | "unanswered";
 
 export type ScaleWay = "as-it-is" | "shift" | "reverse" | "stretch";
 
-/** How many people gave each answer to one enabler; `marks` from the lowest to the highest. */
+/** How many people raised a hand for each answer; `marks` from the lowest to the highest. */
+export interface Hands {
+  marks: number[];
+  not_sure: number;
+  does_not_apply: number;
+}
+
+/** How many people gave each answer to one enabler, or none. */
 export interface Counts {
   marks: number[];
   not_sure: number;
@@ -1119,6 +1184,11 @@ export interface GatherWorkbook {
   remembered?: Record<string, Remembered>;
 }
 
+/** A show of hands in a room, by an enabler's id. */
+export interface CountHands {
+  hands: Record<string, Hands>;
+}
+
 /** A workshop to compare; with the facilitator's own view in words where `own` is true. */
 export interface CompareWorkshop {
   workshop: Workshop;
@@ -1231,6 +1301,7 @@ export interface Actions {
     "read": { request: TextToRead; answer: Reading };
     "gather": { request: GatherText; answer: Gathered | TableToConfirm };
     "gather-table": { request: GatherTable; answer: Gathered };
+    "count-hands": { request: CountHands; answer: Tally };
     "compare": { request: CompareWorkshop; answer: Comparison | NotShown };
     "export": { request: WorkshopExport; answer: TextFile };
     "open-workshop": { request: WorkshopAndText; answer: WorkshopRead };

@@ -9,13 +9,15 @@ import { Words } from "../common/words.js";
 import { Scorer } from "../engine/scorer.js";
 import { askBeforeDeleting } from "../kept/keep_panel.js";
 import { AnswerForm } from "./answers/answer_form.js";
-import { countAnswered, isChosen, isEmpty, isOwnResponse, needsReading, noAnswers } from "./answers/answers.js";
+import { countAnswered, isChosen, isOwnResponse, needsReading, noAnswers } from "./answers/answers.js";
 import { Incoming } from "./incoming/incoming.js";
 import { KeptAnswers } from "./kept/kept_answers.js";
-import { showCheck, showProgress } from "./overview/overview.js";
+import { ModeChoice } from "./mode_choice.js";
+import { foldProgress, showCheck, showProgress } from "./overview/overview.js";
 import { ResultView } from "./result/result_view.js";
 import { TakeAway } from "./result/takeaway.js";
 import { Invited } from "./start/invited.js";
+import { Start } from "./start/start.js";
 import { Steps } from "./steps.js";
 
 /**
@@ -24,15 +26,11 @@ import { Steps } from "./steps.js";
  * @typedef {import("./steps.js").Place} Place
  */
 
-/** Where the list of enablers stands beside the questions; `assess.css` says the same. */
-const WIDE = "(min-width: 60em)";
-
 class ScoringPage {
   #root;
   #framework = /** @type {Framework} */ (embedded("assess-framework"));
   #words;
   #form;
-  #keeping;
   #steps;
   #notices;
   #scorer;
@@ -40,6 +38,8 @@ class ScoringPage {
   #result;
   #incoming;
   #invited;
+  #start;
+  #modes;
 
   /** @param {HTMLElement} root */
   constructor(root) {
@@ -48,7 +48,7 @@ class ScoringPage {
     this.#root = root;
     this.#words = new Words(data, root.dataset.locale ?? "en-GB");
     this.#form = new AnswerForm(part(root, "form", HTMLFormElement), framework);
-    this.#keeping = new Keeping(
+    const keeping = new Keeping(
       `mainstream:${location.pathname.replace(/index\.html$/, "")}:${framework.id}`,
       /** @returns {data is Response} */ (data) => isOwnResponse(data, framework),
     );
@@ -59,13 +59,15 @@ class ScoringPage {
       root,
       framework,
       form: this.#form,
-      keeping: this.#keeping,
+      keeping,
       answers: () => this.#form.response,
       scorer: this.#scorer,
       words: this.#words,
       notices: this.#notices,
     };
     this.#invited = new Invited(shared);
+    this.#start = new Start({ ...shared, steps: this.#steps, invited: this.#invited });
+    this.#modes = new ModeChoice({ ...shared, steps: this.#steps, onChosen: () => this.#refresh() });
     this.#kept = new KeptAnswers({ ...shared, onReplaced: () => this.#redraw() });
     const takeAway = new TakeAway({ ...shared, saved: () => this.#kept.saved() });
     this.#result = new ResultView({ ...shared, takeAway, onTag: (tag) => this.#kept.setTag(tag) });
@@ -80,38 +82,15 @@ class ScoringPage {
     const kept = this.#kept.begin();
     for (const name of ["begin", "progress", "moves", "keep"]) show(this.#root, name, true);
     this.#root.classList.add("is-scripted");
-    this.#listenToStart();
     this.#listenToForm();
     this.#listenToMoves();
     askBeforeDeleting(this.#root, () => this.#delete());
-    if (this.#invited.takeAddress()) this.#steps.restoreAddress();
+    this.#start.takeAddress();
     this.#incoming.openAddress();
-    this.#setMode(this.#keeping.settings.mode === "all" ? "all" : "one");
+    this.#modes.begin();
     this.#refresh();
     this.#steps.begin((place) => this.#arrive(place));
     if (kept && needsReading(kept, this.#framework)) this.#incoming.explain(kept);
-  }
-
-  #listenToStart() {
-    const root = this.#root;
-    for (const event of ["pointerenter", "focus"]) {
-      for (const name of ["begin-button", "continue"]) {
-        part(root, name, HTMLElement).addEventListener(event, () => this.#scorer.warm());
-      }
-    }
-    onPress(root, "begin-button", () => {
-      this.#invited.preset();
-      this.#steps.go(this.#steps.questions[0] ?? "check");
-    });
-    addEventListener("hashchange", () => {
-      if (this.#invited.takeAddress()) this.#steps.restoreAddress();
-    });
-    onPress(root, "continue", () => this.#continue());
-    onPress(root, "start-check", () => this.#steps.go("check"));
-    part(root, "modes", HTMLElement).addEventListener("change", (event) => {
-      const chosen = event.target instanceof HTMLInputElement ? event.target.value : "one";
-      this.#chooseMode(chosen === "all" ? "all" : "one");
-    });
   }
 
   #listenToForm() {
@@ -142,7 +121,6 @@ class ScoringPage {
     onPress(root, "skip", () => this.#steps.move(1));
     onPress(root, "back", () => this.#steps.move(-1));
     onPress(root, "to-check", () => this.#steps.go("check"));
-    onPress(root, "switch-mode", () => this.#chooseMode(this.#steps.mode === "all" ? "one" : "all"));
     onPress(root, "check-back", () => this.#steps.go(this.#steps.questions.at(-1) ?? ""));
     onPress(root, "see-result", () => this.#seeResult());
     onPress(root, "change-answers", () => this.#steps.go("check"));
@@ -157,11 +135,7 @@ class ScoringPage {
       else this.#scorer.warm();
       this.#incoming.retry();
     });
-    const wide = matchMedia(WIDE);
-    const box = part(root, "progress-box", HTMLDetailsElement);
-    const fit = () => (box.open = wide.matches);
-    wide.addEventListener("change", fit);
-    fit();
+    foldProgress(root);
   }
 
   /** @param {string} question */
@@ -189,32 +163,10 @@ class ScoringPage {
     this.#invited.forget();
   }
 
-  /** Go on at the first question without an answer. */
-  #continue() {
-    const { response } = this.#form;
-    const open = this.#steps.questions.find((question) => !isChosen(response, question));
-    this.#steps.go(open ?? "check");
-  }
-
   #seeResult() {
     if (this.#hasAnswers) return this.#steps.go("result");
     show(this.#root, "errors", true);
     part(this.#root, "errors", HTMLElement).focus();
-  }
-
-  /** @param {import("./steps.js").Mode} mode */
-  #chooseMode(mode) {
-    this.#keeping.set({ mode });
-    this.#setMode(mode);
-    this.#refresh();
-  }
-
-  /** @param {import("./steps.js").Mode} mode */
-  #setMode(mode) {
-    this.#steps.setMode(mode);
-    const radio = this.#root.querySelector(`input[name="mode"][value="${mode}"]`);
-    if (radio instanceof HTMLInputElement) radio.checked = true;
-    fill(this.#root, "switch-mode", this.#words.say(mode === "all" ? "assess.to_one" : "assess.to_all"));
   }
 
   /** @param {Place} place */
@@ -244,17 +196,8 @@ class ScoringPage {
     const chosen = isChosen(response, place.question ?? "");
     show(this.#root, "skip", mode === "one" && !chosen && !last);
     show(this.#root, "back", mode === "one");
-    this.#invited.refresh();
-    this.#refreshStart(response);
+    this.#start.refresh();
     this.#kept.show();
-  }
-
-  /** @param {Response} response */
-  #refreshStart(response) {
-    const count = countAnswered(response, this.#framework);
-    const total = this.#framework.enablers.length;
-    show(this.#root, "continue-panel", !isEmpty(response));
-    fill(this.#root, "continue-text", this.#words.say("assess.continue_text", { count, total }));
   }
 
   /** Other answers are here: whatever is shown of them follows. */

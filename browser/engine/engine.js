@@ -50,7 +50,7 @@ export class EngineError extends Error {
   /**
    * @param {"unavailable" | "timeout" | "crashed" | "problem"} kind
    * @param {string} key
-   * @param {Record<string, unknown>} [values]
+   * @param {import("../contract.js").Problem["values"]} [values]
    * @param {string} [detail] for a developer, never for the page
    */
   constructor(kind, key, values = {}, detail = "") {

@@ -6,18 +6,11 @@
  * @import { FromWorker, PackFile, RuntimeFile, StartMessage, ToWorker } from "./engine.js"
  */
 
-/**
- * What this file needs of a worker's global scope; the library of types for pages has no such scope.
- * @typedef {object} WorkerScope
- * @property {(message: FromWorker) => void} postMessage
- * @property {((event: MessageEvent<ToWorker>) => void) | null} onmessage
- */
-
-const scope = /** @type {WorkerScope} */ (/** @type {unknown} */ (globalThis));
-
 /** @typedef {(request: string) => string} Handle */
 
 /** @typedef {{handle: Handle}} Door what answers requests; Python's own, behind a proxy */
+
+/** @typedef {{new_door: (page?: Door) => Door}} DoorModule a module of Python that makes a door */
 
 /** The module of the door that answers where the page names no pack of its own. */
 const SERVICE = "mainstream.scoring.doors.person";
@@ -27,28 +20,33 @@ let pageDoor;
 /** Gives the door of a pack. @type {(name: string) => Promise<Door>} */
 let doorOfPack;
 
-scope.onmessage = async ({ data }) => {
+globalThis.onmessage = async (/** @type {MessageEvent<ToWorker>} */ { data }) => {
   if (data.type === "start") {
     try {
       const compiled = await startPython(data);
-      scope.postMessage({ type: "ready", compiled });
+      tell({ type: "ready", compiled });
     } catch (error) {
-      scope.postMessage({ type: "failed", key: reasonFor(error), detail: String(error) });
+      tell({ type: "failed", key: reasonFor(error), detail: String(error) });
     }
     return;
   }
   try {
     if (!pageDoor) throw new Error("a request came before Python had started");
     const door = data.pack ? await doorOfPack(data.pack) : pageDoor;
-    scope.postMessage({ type: "answer", id: data.id, answer: door.handle(data.request) });
+    tell({ type: "answer", id: data.id, answer: door.handle(data.request) });
   } catch (error) {
     if (error instanceof NotLoaded) {
-      scope.postMessage({ type: "missing", id: data.id, detail: String(error) });
+      tell({ type: "missing", id: data.id, detail: String(error) });
     } else {
-      scope.postMessage({ type: "error", id: data.id, detail: String(error) });
+      tell({ type: "error", id: data.id, detail: String(error) });
     }
   }
 };
+
+/** @param {FromWorker} message to the page */
+function tell(message) {
+  globalThis.postMessage(message);
+}
 
 /** A file of the runtime could not be fetched. */
 class NotLoaded extends Error {}
@@ -70,7 +68,7 @@ async function startPython({ base, files, packs, pack, prefetch, lock, compiled 
   const instantiated = watchInstantiation(compiled);
 
   const { loadPyodide } = /** @type {typeof import("pyodide")} */ (await loader);
-  const createPyodideModule = (await glue).default;
+  const { default: createPyodideModule } = /** @type {{default: unknown}} */ (await glue);
   const options = {
     createPyodideModule,
     indexURL: base,
@@ -84,6 +82,7 @@ async function startPython({ base, files, packs, pack, prefetch, lock, compiled 
     downloads.failure,
     instantiated.failure,
   ]);
+  /** @type {DoorModule} */
   const opened = pack === undefined ? python.pyimport(SERVICE) : await openPack(python, base, pack, own);
   pageDoor = opened.new_door();
   doorOfPack = packLoader(python, base, packs, pageDoor);
@@ -140,7 +139,7 @@ function prefetchAll(base, packs) {
  * @param {string} base
  * @param {string} name
  * @param {PackFile | undefined} file
- * @returns {Promise<any>} the module that makes the pack's door
+ * @returns {Promise<DoorModule>}
  */
 async function openPack(python, base, name, file) {
   if (!file) throw new NotLoaded(`there is no pack ${name}`);
@@ -198,7 +197,7 @@ class Downloads {
   /**
    * Import a module of the runtime; its bytes count when it has arrived.
    * @param {string} name
-   * @returns {Promise<any>}
+   * @returns {Promise<unknown>}
    */
   async script(name) {
     try {
@@ -263,7 +262,7 @@ class Downloads {
   /** @param {number} bytes */
   #count(bytes) {
     this.#loaded += bytes;
-    scope.postMessage({ type: "progress", loaded: this.#loaded, total: this.#total });
+    tell({ type: "progress", loaded: this.#loaded, total: this.#total });
   }
 }
 

@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 from mainstream.guide import Guide, load_guide
 from mainstream.scoring.answers.framework import Framework
 from tests.browser.editions import TOOLKIT, Edition
+from tests.browser.profiles import Profiles
 from tests.browser.serving import serve_folder
 from tests.browser.stand_in import StandIn
 from tests.conftest import ROOT
@@ -107,9 +108,40 @@ def watch(site: str) -> Iterator[Callable[[Request], None]]:
     assert strayed == [], "requests left the site's origin"
 
 
+@pytest.fixture(scope="session")
+def profiles(browser: Browser) -> Iterator[Profiles]:
+    """The browser's profiles, which tests hand on to each other."""
+    opened = Profiles(browser)
+    yield opened
+    opened.close()
+
+
 @pytest.fixture
-def open_context(browser: Browser, watch: Callable[[Request], None]) -> Iterator[OpenContext]:
-    """Opens a fresh browser profile, whose requests are watched."""
+def open_context(
+    profiles: Profiles, watch: Callable[[Request], None], site: str
+) -> Iterator[OpenContext]:
+    """Opens a browser profile in which nothing is kept for the site; its requests are watched.
+
+    A test must not change what holds for all pages of the profile.
+    """
+    origin = urlsplit(site)._replace(path="").geturl()
+    opened: list[BrowserContext] = []
+
+    def open_one(**options: Any) -> BrowserContext:
+        context = profiles.take(origin, **options)
+        context.on("request", watch)
+        opened.append(context)
+        return context
+
+    yield open_one
+    for context in opened:
+        context.remove_listener("request", watch)
+        profiles.give_back(context)
+
+
+@pytest.fixture
+def open_fresh_context(browser: Browser, watch: Callable[[Request], None]) -> Iterator[OpenContext]:
+    """Opens a watched profile that has fetched nothing yet, and that a test may change."""
     opened: list[BrowserContext] = []
 
     def open_one(**options: Any) -> BrowserContext:
@@ -123,41 +155,20 @@ def open_context(browser: Browser, watch: Callable[[Request], None]) -> Iterator
         context.close()
 
 
-@pytest.fixture(scope="session")
-def shared_context(browser: Browser) -> Iterator[BrowserContext]:
-    """The profile of most tests' pages: what one has fetched, the next need not fetch again."""
-    context = browser.new_context(**_EVERYDAY)
-    yield context
-    context.close()
-
-
 @pytest.fixture
 def page(
-    request: pytest.FixtureRequest,
-    shared_context: BrowserContext,
-    open_context: OpenContext,
-    watch: Callable[[Request], None],
-    site: str,
+    request: pytest.FixtureRequest, open_context: OpenContext, open_fresh_context: OpenContext
 ) -> Iterator[Page]:
     """One page at 1280 by 900 in light colours; an error in its scripts fails the test.
 
-    Nothing is kept there for the site. A test of the real engine gets a fresh profile, and may
-    change what holds for all of its pages.
+    Nothing is kept there for the site. A test of the real engine gets a fresh profile, which it
+    may change.
     """
-    shares = request.node.get_closest_marker("real_engine") is None
-    opened = (shared_context if shares else open_context(**_EVERYDAY)).new_page()
-    if shares:
-        shared_context.on("request", watch)
-        origin = urlsplit(site)._replace(path="").geturl()
-        everything = {"origin": origin, "storageTypes": "all"}
-        shared_context.new_cdp_session(opened).send("Storage.clearDataForOrigin", everything)
+    real = request.node.get_closest_marker("real_engine") is not None
+    opened = (open_fresh_context if real else open_context)(**_EVERYDAY).new_page()
     errors: list[str] = []
     opened.on("pageerror", lambda error: errors.append(str(error)))
     yield opened
-    if shares:
-        for each in shared_context.pages:
-            each.close()
-        shared_context.remove_listener("request", watch)
     assert errors == [], "the page's scripts had errors"
 
 

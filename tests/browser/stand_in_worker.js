@@ -5,15 +5,6 @@
  * @import { FromWorker, StartMessage, ToWorker } from "../../browser/engine/engine.js"
  */
 
-/**
- * What this file needs of a worker's global scope.
- * @typedef {object} WorkerScope
- * @property {(message: FromWorker) => void} postMessage
- * @property {((event: MessageEvent<ToWorker>) => void) | null} onmessage
- */
-
-const scope = /** @type {WorkerScope} */ (/** @type {unknown} */ (globalThis));
-
 /** Names this worker's own doors, which last as long as it does. */
 const worker = crypto.randomUUID();
 
@@ -22,16 +13,21 @@ let started;
 /** Settles when the request before has been answered: Python answers one after another. */
 let before = Promise.resolve();
 
-scope.onmessage = ({ data }) => {
+globalThis.onmessage = (/** @type {MessageEvent<ToWorker>} */ { data }) => {
   if (data.type === "start") {
     started = data;
     countEveryByte(data);
-    scope.postMessage({ type: "ready", compiled: undefined });
+    tell({ type: "ready", compiled: undefined });
   } else {
     const { id, request, pack } = data;
-    before = before.then(async () => scope.postMessage({ id, ...(await answer(request, pack)) }));
+    before = before.then(async () => tell({ id, ...(await answer(request, pack)) }));
   }
 };
+
+/** @param {FromWorker} message to the page */
+function tell(message) {
+  globalThis.postMessage(message);
+}
 
 /**
  * Report as much progress as a download of all that this start needs, file by file.
@@ -44,7 +40,7 @@ function countEveryByte({ files, packs, pack }) {
   let loaded = 0;
   for (const bytes of sizes) {
     loaded += bytes;
-    scope.postMessage({ type: "progress", loaded, total });
+    tell({ type: "progress", loaded, total });
   }
 }
 

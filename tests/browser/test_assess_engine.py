@@ -101,9 +101,9 @@ def test_trying_again_draws_the_result_once_the_file_is_there(page: Page, site: 
     expect(scoring.part("engine-failed")).to_be_hidden()
 
 
-def test_an_old_browser_is_told_so(open_context: OpenContext, site: str) -> None:
+def test_an_old_browser_is_told_so(open_fresh_context: OpenContext, site: str) -> None:
     """Without streaming WebAssembly the page names the reason; the form goes on."""
-    context = open_context()
+    context = open_fresh_context()
     context.add_init_script("delete WebAssembly.instantiateStreaming")
     scoring = ScoringPage(context.new_page(), site).open()
     scoring.answer()

@@ -82,10 +82,10 @@ def test_switched_off_nothing_is_kept_and_leaving_is_questioned(page: Page, site
 
 
 def test_where_storage_is_refused_the_page_says_so_and_works(
-    open_context: OpenContext, site: str
+    open_fresh_context: OpenContext, site: str
 ) -> None:
     """The notice says that answers cannot be kept; scoring goes on to the result."""
-    context = open_context()
+    context = open_fresh_context()
     context.add_init_script(REFUSED_STORAGE)
     scoring = ScoringPage(context.new_page(), site).open()
     expect(scoring.part("keep-state")).to_contain_text("does not let the page keep")

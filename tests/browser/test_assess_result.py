@@ -108,10 +108,10 @@ def test_the_code_and_the_link_are_copied(open_context: OpenContext, site: str) 
 
 
 def test_where_copying_is_refused_the_text_is_selected(
-    open_context: OpenContext, site: str
+    open_fresh_context: OpenContext, site: str
 ) -> None:
     """The person can copy by hand."""
-    context = open_context()
+    context = open_fresh_context()
     context.add_init_script(
         "navigator.clipboard.writeText = () => Promise.reject(new Error('refused'))"
     )

@@ -117,10 +117,10 @@ def test_forced_colours_keep_the_controls_and_the_current_page(
 
 
 def test_without_storage_the_page_still_works(
-    open_context: OpenContext, site: str, guide: Guide
+    open_fresh_context: OpenContext, site: str, guide: Guide
 ) -> None:
     """A browser that refuses storage logs no error, and menu and search open."""
-    context = open_context(viewport={"width": 320, "height": 640})
+    context = open_fresh_context(viewport={"width": 320, "height": 640})
     context.add_init_script(
         """for (const name of ["localStorage", "sessionStorage"])
              Object.defineProperty(window, name, {

@@ -174,10 +174,10 @@ def test_without_the_engine_nothing_is_lost(page: Page, site: str, tmp_path: Pat
 
 
 def test_where_storage_is_refused_it_says_so_and_works(
-    open_context: OpenContext, site: str
+    open_fresh_context: OpenContext, site: str
 ) -> None:
     """Leaving the page is questioned, because nothing is kept."""
-    context = open_context()
+    context = open_fresh_context()
     context.add_init_script(REFUSED_STORAGE)
     tool = written(context.new_page(), site)
     tool.expect_verdict("Pause")

@@ -34,10 +34,10 @@ def test_without_the_engine_nothing_is_lost(page: Page, site: str, people: str) 
 
 
 def test_where_storage_is_refused_it_says_so_and_works(
-    open_context: OpenContext, site: str, people: str
+    open_fresh_context: OpenContext, site: str, people: str
 ) -> None:
     """Closing the page is questioned, because nothing is kept."""
-    context = open_context()
+    context = open_fresh_context()
     context.add_init_script(REFUSED_STORAGE)
     workshop = WorkshopPage(context.new_page(), site).open("#gather")
     workshop.paste(people)

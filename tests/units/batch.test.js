@@ -4,7 +4,6 @@ import { test } from "node:test";
 import { Words } from "../../browser/common/words.js";
 import { Batch } from "../../browser/workshop/gather/batch.js";
 import { decoded, isWorkbook } from "../../browser/workshop/gather/files.js";
-import { tallyOf } from "../../browser/workshop/gather/hands.js";
 import { holding, meaningOf } from "../../browser/workshop/gather/mapping.js";
 
 /** @typedef {import("../../browser/contract.js").Gathered} Gathered */
@@ -96,14 +95,6 @@ test("a column's meaning is read back as it was offered", () => {
     assert.deepEqual(holding(meaningOf(column)), column);
   }
   assert.equal(holding(undefined).role, "ignore");
-});
-
-test("whoever raised no hand for an enabler has not answered there", () => {
-  const none = { not_sure: 0, does_not_apply: 0, unanswered: 0 };
-  const tally = tallyOf({ trust: { ...none, marks: [1, 2], not_sure: 1 }, skills: { ...none, marks: [1, 0] } });
-  assert.equal(tally.people, 4);
-  assert.equal(tally.counts.trust?.unanswered, 0);
-  assert.equal(tally.counts.skills?.unanswered, 3);
 });
 
 test("files are read as UTF-8, or as older spreadsheets write them", () => {

@@ -12,6 +12,21 @@ import { countAnswered, isChosen, POINT_OF_VIEW } from "../answers/answers.js";
  * @typedef {import("../../common/words.js").Words} Words
  */
 
+/** Where the list of enablers stands beside the questions; `assess.css` says the same. */
+const WIDE = "(min-width: 60em)";
+
+/**
+ * Fold the list where it has no room beside the questions.
+ * @param {HTMLElement} root
+ */
+export function foldProgress(root) {
+  const wide = matchMedia(WIDE);
+  const box = part(root, "progress-box", HTMLDetailsElement);
+  const fit = () => (box.open = wide.matches);
+  wide.addEventListener("change", fit);
+  fit();
+}
+
 /**
  * @param {HTMLElement} root
  * @param {Response} response

@@ -57,9 +57,9 @@ export function showResult(root, result, response, framework, words) {
  * @param {string} name of a list of enablers that may be empty
  * @returns {string} the words that say why it is
  */
-function whyNone({ all_equal, counts }, name) {
+function whyNone({ all_equal, too_few }, name) {
   if (all_equal) return "assess.all_equal";
-  return counts.marked < 2 ? "assess.too_few" : `assess.${name}_none`;
+  return too_few ? "assess.too_few" : `assess.${name}_none`;
 }
 
 /**

@@ -6,23 +6,23 @@ import { today } from "../../common/dates.js";
 import { Handing } from "../../common/handing.js";
 import { newId } from "../../common/ids.js";
 import { Notices, offerUndo } from "../../common/notices.js";
-import { embedded, onPress, part, show } from "../../common/parts.js";
+import { embedded, onPress, part } from "../../common/parts.js";
 import { printOnly } from "../../common/printing.js";
 import { Words } from "../../common/words.js";
 import { Scorer } from "../../engine/scorer.js";
-import { nameOf, newSheet, Sheets } from "../../kept/sheets.js";
+import { newSheet, Sheets } from "../../kept/sheets.js";
 import { same } from "../../kept/undo.js";
 import { defaultRows } from "../form/sections.js";
 import { SheetForm } from "../form/sheet_form.js";
 import { SheetFiles } from "../kept/sheet_files.js";
 import { BlankPrint } from "./blank.js";
+import { SheetChoice } from "./choice.js";
+import { OpenSheet } from "./open_sheet.js";
 import { SheetResult } from "./result.js";
 import { RowActions } from "./row_actions.js";
-import { rowsBack } from "./rows_back.js";
 
 /**
  * @typedef {import("../form/sheet_form.js").Entered} Entered
- * @typedef {import("../../kept/sheets.js").Row} Row
  * @typedef {import("../../kept/sheets.js").Sheet} Sheet
  * @typedef {import("../../kept/sheets.js").Site} Site
  * @typedef {import("../../contract.js").Tool} Tool
@@ -41,12 +41,8 @@ class ToolPage {
   #result;
   #rowActions;
   #blank;
-  /** @type {Sheet} */
-  #sheet;
-  /** What the form holds before anything is entered. */
-  #untouched;
-  /** What was entered before the scripts were there. @type {Entered} */
-  #early;
+  #choice;
+  #open;
 
   /** @param {HTMLElement} root */
   constructor(root) {
@@ -68,34 +64,33 @@ class ToolPage {
     this.#scorer = scorer;
     this.#handing = handing;
     this.#blank = new BlankPrint(root);
+    this.#choice = new SheetChoice(root, words, (id) => this.#choose(id));
     const form = part(root, "form", HTMLElement);
     this.#form = new SheetForm(form, defaultRows(tool.sections), words, (removed) => this.#entered(removed));
-    this.#sheet = newSheet(tool.id);
-    this.#early = this.#form.read();
-    this.#form.fill(this.#sheet);
-    this.#untouched = { ...this.#form.read(), date: "" };
+    this.#open = new OpenSheet(this.#form, tool.id, () => this.#keep());
     const shared = { root, scorer, words, notices, handing };
     this.#files = new SheetFiles({ ...shared, site, sheets: this.#sheets }, (added) => this.#opened(added));
     this.#result = new SheetResult({
       ...shared,
       title: tool.title,
-      sheet: () => (this.#isUntouched ? undefined : this.#sheet),
+      sheet: () => (this.#open.isUntouched ? undefined : this.#open.sheet),
       onMerge: (section, rows) => this.#rowActions.merge(section, rows),
     });
     this.#rowActions = new RowActions({
       ...shared,
-      sheet: () => this.#sheet,
-      changeRows: (section, rows) => this.#changeRows(section, rows),
+      sheet: () => this.#open.sheet,
+      changeRows: (section, rows) => this.#open.changeRows(section, rows),
     });
     this.#listen(form);
   }
 
   begin() {
     this.#root.classList.add("is-scripted");
-    if (this.#isUntouchedBy(this.#early)) {
+    const { early } = this.#open;
+    if (this.#open.isUntouchedBy(early)) {
       this.#show(this.#named() ?? this.#sheets.of(this.#tool.id).at(-1) ?? newSheet(this.#tool.id));
     } else {
-      this.#form.fill(this.#early);
+      this.#form.fill(early);
       this.#entered();
     }
     if (this.#sheets.hasUnread) this.#notices.show(this.#words.say("sheet.kept_unread"));
@@ -107,7 +102,7 @@ class ToolPage {
     const seen = new IntersectionObserver((entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
       seen.disconnect();
-      if (!this.#isUntouched) this.#result.draw();
+      if (!this.#open.isUntouched) this.#result.draw();
     });
     seen.observe(part(this.#root, "form", HTMLElement));
   }
@@ -118,11 +113,6 @@ class ToolPage {
     this.#sheets.onElsewhere(() => this.#takeFromElsewhere());
     this.#scorer.onRetry(() => this.#result.draw());
     form.addEventListener("focusin", () => this.#scorer.warm(), { once: true });
-    part(root, "which", HTMLSelectElement).addEventListener("change", () => {
-      const wanted = part(root, "which", HTMLSelectElement).value;
-      const sheet = this.#sheets.all.find(({ id }) => id === wanted);
-      if (sheet) this.#show(sheet);
-    });
     onPress(root, "new", () => {
       this.#show(newSheet(this.#tool.id));
       part(root, "about", HTMLElement).focus();
@@ -134,21 +124,12 @@ class ToolPage {
     onPress(root, "print-blank", () =>
       this.#blank.print(
         () => this.#form.fill(newSheet(this.#tool.id)),
-        () => this.#form.fill(this.#sheet),
+        () => this.#form.fill(this.#open.sheet),
       ),
     );
     onPress(root, "copy", () => {
       this.#handing.copy(part(root, "page-text", HTMLElement), this.#words.say("sheet.copied"));
     });
-  }
-
-  get #isUntouched() {
-    return this.#isUntouchedBy(this.#form.read());
-  }
-
-  /** @param {Entered} entered */
-  #isUntouchedBy(entered) {
-    return same({ ...entered, date: "" }, this.#untouched);
   }
 
   /** The sheet that the address names. */
@@ -162,23 +143,29 @@ class ToolPage {
     return sheet;
   }
 
+  /** @param {string} id */
+  #choose(id) {
+    const sheet = this.#sheets.all.find((each) => each.id === id);
+    if (sheet) this.#show(sheet);
+  }
+
   /** @param {import("../form/sheet_form.js").Removed} [removed] */
   #entered(removed) {
     this.#blank.end();
     const date = part(this.#root, "date", HTMLInputElement);
     // A date that is being typed has no value yet; it is not ours to fill in.
-    if (!this.#isUntouched && !date.value && document.activeElement !== date) date.value = today();
-    this.#put({ ...this.#sheet, ...this.#form.read() });
+    if (!this.#open.isUntouched && !date.value && document.activeElement !== date) date.value = today();
+    this.#open.take();
     if (removed) {
       const { section, rows, text } = removed;
-      offerUndo(this.#notices, this.#words, text, this.#backFrom(section, rows));
+      offerUndo(this.#notices, this.#words, text, this.#open.backFrom(section, rows));
     }
   }
 
-  /** @param {Sheet} sheet as the form has it */
-  #put(sheet) {
-    this.#sheet = sheet;
-    if (this.#isUntouched) this.#sheets.remove(sheet.id);
+  /** Keep what is entered; what nothing is entered in is not kept. */
+  #keep() {
+    const { sheet, isUntouched } = this.#open;
+    if (isUntouched) this.#sheets.remove(sheet.id);
     else this.#sheets.put(sheet);
     this.#files.changed(sheet.id);
     this.#files.show();
@@ -187,71 +174,30 @@ class ToolPage {
   }
 
   /** @param {Sheet} sheet */
-  #restore(sheet) {
-    this.#form.fill(sheet);
-    this.#put(sheet);
-  }
-
-  /**
-   * @param {string} section
-   * @param {Row[]} rows
-   * @returns {() => void} undoes that
-   */
-  #changeRows(section, rows) {
-    const before = this.#sheet.rows;
-    this.#restore({ ...this.#sheet, rows: { ...before, [section]: rows } });
-    return this.#backFrom(section, before);
-  }
-
-  /**
-   * @param {string} section in which something has just changed
-   * @param {Record<string, Row[]>} before
-   * @returns {() => void} undoes that change, and nothing else: what is entered since stays
-   */
-  #backFrom(section, before) {
-    const after = this.#sheet.rows;
-    return () => {
-      const sheet = this.#sheet;
-      this.#restore({ ...sheet, rows: rowsBack(section, sheet.rows, before, after) });
-    };
-  }
-
-  /** @param {Sheet} sheet */
   #show(sheet) {
     this.#notices.moveOn();
-    this.#sheet = sheet;
-    this.#form.fill(sheet);
+    this.#open.show(sheet);
     this.#showChoice();
     this.#result.clear();
-    if (!this.#isUntouched && this.#root.classList.contains("is-answered")) this.#result.draw();
+    if (!this.#open.isUntouched && this.#root.classList.contains("is-answered")) this.#result.draw();
   }
 
   #showChoice() {
-    const sheets = this.#sheets.of(this.#tool.id);
-    const untouched = this.#isUntouched;
-    const listed = sheets.some(({ id }) => id === this.#sheet.id) ? sheets : [...sheets, this.#sheet];
-    const which = part(this.#root, "which", HTMLSelectElement);
-    which.replaceChildren(
-      ...listed.map((sheet) => new Option(nameOf(sheet, this.#words), sheet.id, false, sheet.id === this.#sheet.id)),
-    );
-    show(this.#root, "which-part", listed.length > 1);
-    show(this.#root, "new", !untouched);
-    part(this.#root, "clear", HTMLButtonElement).hidden = untouched;
-    part(this.#root, "save", HTMLButtonElement).hidden = untouched;
+    this.#choice.show(this.#sheets.of(this.#tool.id), this.#open.sheet, this.#open.isUntouched);
   }
 
   #save() {
-    this.#files.save([this.#sheet], `${this.#tool.id}-${this.#sheet.date || today()}.json`);
+    this.#files.save([this.#open.sheet], `${this.#tool.id}-${this.#open.sheet.date || today()}.json`);
   }
 
   #clear() {
-    const before = this.#sheet;
+    const before = this.#open.sheet;
     const { id } = before;
-    this.#restore({ ...newSheet(this.#tool.id), id });
+    this.#open.restore({ ...newSheet(this.#tool.id), id });
     offerUndo(this.#notices, this.#words, this.#words.say("sheet.cleared"), () => {
       // What has been entered since is a sheet of its own.
-      if (!this.#isUntouched) this.#sheets.put({ ...this.#sheet, id: newId() });
-      this.#restore(before);
+      if (!this.#open.isUntouched) this.#sheets.put({ ...this.#open.sheet, id: newId() });
+      this.#open.restore(before);
     });
     this.#notices.focus();
   }
@@ -259,20 +205,20 @@ class ToolPage {
   /** @param {Sheet[]} added by a file */
   #opened(added) {
     const own = added.find(({ tool }) => tool === this.#tool.id);
-    const current = this.#sheets.all.find(({ id }) => id === this.#sheet.id);
+    const current = this.#sheets.all.find(({ id }) => id === this.#open.sheet.id);
     this.#show(own ?? current ?? newSheet(this.#tool.id));
     this.#result.draw();
   }
 
   /** Another tab has changed or deleted what is kept: show the same here, with a way back. */
   #takeFromElsewhere() {
-    const before = this.#sheet;
+    const before = this.#open.sheet;
     const theirs = this.#sheets.all.find(({ id }) => id === before.id);
     this.#showChoice();
-    if (theirs ? same(enteredIn(theirs), enteredIn(before)) : this.#isUntouched) return;
+    if (theirs ? same(enteredIn(theirs), enteredIn(before)) : this.#open.isUntouched) return;
     this.#show(theirs ?? newSheet(this.#tool.id));
     const text = this.#words.say("sheet.other_tab");
-    offerUndo(this.#notices, this.#words, text, () => this.#restore(before));
+    offerUndo(this.#notices, this.#words, text, () => this.#open.restore(before));
   }
 }
 

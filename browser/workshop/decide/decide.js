@@ -39,8 +39,9 @@ export class Decide {
     this.#session = session;
     this.#enablers = enablers;
     this.#compare = compare;
-    this.#priorities = new Priorities({ root, session, enablers, words, notices });
-    this.#shifts = new Shifts({ root, session, enablers, words, notices });
+    const page = { root, session, enablers, words, notices };
+    this.#priorities = new Priorities(page);
+    this.#shifts = new Shifts(page);
     this.#planPage = new PlanPage({ root, framework, enablers, words });
     onPress(root, "print-plan", () => printOnly(root, "plan"));
     session.onChange((_, cause) => {

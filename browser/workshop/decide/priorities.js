@@ -12,30 +12,14 @@ import { nameOf, newShift } from "./shift.js";
 /**
  * @typedef {import("../../contract.js").Comparison} Comparison
  * @typedef {import("./shift.js").Enabler} Enabler
- * @typedef {import("../session.js").Session} Session
  */
 
 export class Priorities {
-  #root;
-  #session;
-  #enablers;
-  #words;
-  #notices;
+  #page;
 
-  /**
-   * @param {object} needs
-   * @param {HTMLElement} needs.root
-   * @param {Session} needs.session
-   * @param {Enabler[]} needs.enablers
-   * @param {import("../../common/words.js").Words} needs.words
-   * @param {import("../../common/notices.js").Notices} needs.notices
-   */
-  constructor({ root, session, enablers, words, notices }) {
-    this.#root = root;
-    this.#session = session;
-    this.#enablers = enablers;
-    this.#words = words;
-    this.#notices = notices;
+  /** @param {import("./shift.js").DecidePage} page */
+  constructor(page) {
+    this.#page = page;
   }
 
   /**
@@ -43,19 +27,21 @@ export class Priorities {
    * @param {Comparison | undefined} comparison where it may be shown
    */
   show(chosen, comparison) {
-    const body = part(this.#root, "priority-rows", HTMLElement);
+    const body = part(this.#page.root, "priority-rows", HTMLElement);
     // Somebody is on one of the rows: nothing is put in another place beneath them.
     if (body.contains(document.activeElement)) return this.#refresh();
     const place = new Map((comparison?.talking_order ?? []).map((id, index) => [id, index]));
-    const others = chosen.filter((enabler) => !this.#enablers.includes(enabler));
-    const enablers = [...this.#enablers, ...others].sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
+    const others = chosen.filter((enabler) => !this.#page.enablers.includes(enabler));
+    const enablers = [...this.#page.enablers, ...others].sort(
+      (a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0),
+    );
     const figures = new Map((comparison?.rows ?? []).map((row) => [row.enabler, row]));
     body.replaceChildren(...enablers.map((enabler) => this.#row(enabler, figures.get(enabler.id))));
   }
 
   #refresh() {
-    const { priorities, votes } = this.#session.workshop;
-    for (const { id } of this.#enablers) {
+    const { priorities, votes } = this.#page.session.workshop;
+    for (const { id } of this.#page.enablers) {
       const box = document.getElementById(`priority-${id}`);
       if (box instanceof HTMLInputElement) box.checked = priorities.some(({ enabler }) => enabler === id);
       const field = document.getElementById(`votes-${id}`);
@@ -70,8 +56,8 @@ export class Priorities {
    */
   #row(enabler, figures) {
     const { id, title } = enabler;
-    const { priorities, votes } = this.#session.workshop;
-    const row = copyOf(this.#root, "priority-row");
+    const { priorities, votes } = this.#page.session.workshop;
+    const row = copyOf(this.#page.root, "priority-row");
     const box = part(row, "chosen", HTMLInputElement);
     box.id = `priority-${id}`;
     box.checked = priorities.some((each) => each.enabler === id);
@@ -80,11 +66,11 @@ export class Priorities {
     label.htmlFor = box.id;
     label.textContent = nameOf(enabler);
     fill(row, "middle", figures?.marked ? figures.median_text : "");
-    showWord(row, figures?.word ?? null, this.#words);
+    showWord(row, figures?.word ?? null, this.#page.words);
     const field = part(row, "votes", HTMLInputElement);
     field.id = `votes-${id}`;
     field.value = String(votes[id] ?? "");
-    field.setAttribute("aria-label", this.#words.say("session.votes_label", { title }));
+    field.setAttribute("aria-label", this.#page.words.say("session.votes_label", { title }));
     field.addEventListener("input", () => this.#vote(id, field));
     return row;
   }
@@ -94,21 +80,21 @@ export class Priorities {
    * @param {HTMLInputElement} box
    */
   #choose(enabler, box) {
-    const before = this.#session.workshop;
+    const before = this.#page.session.workshop;
     const { priorities } = before;
     const tooMany = box.checked && priorities.length >= MOST_PRIORITIES;
-    const error = part(this.#root, "priorities-error", HTMLElement);
+    const error = part(this.#page.root, "priorities-error", HTMLElement);
     error.hidden = !tooMany;
-    error.textContent = tooMany ? this.#words.say("session.priorities_most", { count: MOST_PRIORITIES }) : "";
+    error.textContent = tooMany ? this.#page.words.say("session.priorities_most", { count: MOST_PRIORITIES }) : "";
     if (tooMany) {
       box.checked = false;
     } else if (box.checked) {
-      this.#session.change({ priorities: [...priorities, { enabler: enabler.id, shifts: [newShift(enabler)] }] });
+      this.#page.session.change({ priorities: [...priorities, { enabler: enabler.id, shifts: [newShift(enabler)] }] });
     } else {
       const left = priorities.filter((each) => each.enabler !== enabler.id);
-      const undo = this.#session.apply(before, { ...before, priorities: left });
-      const said = this.#words.say("session.priority_removed", { title: enabler.title });
-      offerUndo(this.#notices, this.#words, said, undo);
+      const undo = this.#page.session.apply(before, { ...before, priorities: left });
+      const said = this.#page.words.say("session.priority_removed", { title: enabler.title });
+      offerUndo(this.#page.notices, this.#page.words, said, undo);
     }
   }
 
@@ -119,8 +105,8 @@ export class Priorities {
   #vote(id, field) {
     const count = countIn(field);
     if (count === null) return;
-    const { [id]: _, ...votes } = this.#session.workshop.votes;
+    const { [id]: _, ...votes } = this.#page.session.workshop.votes;
     if (field.value.trim()) votes[id] = count;
-    this.#session.change({ votes }, "decide");
+    this.#page.session.change({ votes }, "decide");
   }
 }

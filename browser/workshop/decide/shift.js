@@ -7,6 +7,14 @@ import { SHIFT_FIELDS } from "../../contract.js";
 /**
  * @typedef {import("../../contract.js").Shift} Shift
  * @typedef {Pick<import("../../contract.js").Enabler, "id" | "number" | "title" | "url" | "level" | "shifts" | "tools">} Enabler
+ *
+ * What the forms of this step work on.
+ * @typedef {object} DecidePage
+ * @property {HTMLElement} root
+ * @property {import("../session.js").Session} session
+ * @property {Enabler[]} enablers
+ * @property {import("../../common/words.js").Words} words
+ * @property {import("../../common/notices.js").Notices} notices
  */
 
 /** The fields of a shift that the plan lists under it, in order; the others have places of their own. */

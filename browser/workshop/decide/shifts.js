@@ -13,38 +13,22 @@ import { enablerOf, isUnwritten, nameOf, newShift } from "./shift.js";
 /**
  * @typedef {import("./shift.js").Enabler} Enabler
  * @typedef {import("../../contract.js").Priority} Priority
- * @typedef {import("../session.js").Session} Session
  * @typedef {import("../../contract.js").Shift} Shift
  */
 
 export class Shifts {
-  #root;
-  #session;
-  #enablers;
-  #words;
-  #notices;
+  #page;
 
-  /**
-   * @param {object} needs
-   * @param {HTMLElement} needs.root
-   * @param {Session} needs.session
-   * @param {Enabler[]} needs.enablers
-   * @param {import("../../common/words.js").Words} needs.words
-   * @param {import("../../common/notices.js").Notices} needs.notices
-   */
-  constructor({ root, session, enablers, words, notices }) {
-    this.#root = root;
-    this.#session = session;
-    this.#enablers = enablers;
-    this.#words = words;
-    this.#notices = notices;
+  /** @param {import("./shift.js").DecidePage} page */
+  constructor(page) {
+    this.#page = page;
   }
 
   /** @param {Priority[]} priorities */
   show(priorities) {
-    show(this.#root, "shifts-none", priorities.length === 0);
-    part(this.#root, "shifts", HTMLElement).replaceChildren(
-      ...priorities.map((priority) => this.#priorityPart(priority, enablerOf(this.#enablers, priority.enabler))),
+    show(this.#page.root, "shifts-none", priorities.length === 0);
+    part(this.#page.root, "shifts", HTMLElement).replaceChildren(
+      ...priorities.map((priority) => this.#priorityPart(priority, enablerOf(this.#page.enablers, priority.enabler))),
     );
   }
 
@@ -53,7 +37,7 @@ export class Shifts {
    * @param {Enabler} enabler
    */
   #priorityPart(priority, enabler) {
-    const place = copyOf(this.#root, "shifts-of");
+    const place = copyOf(this.#page.root, "shifts-of");
     const title = part(place, "priority-title", HTMLElement);
     title.id = `shifts-of-${enabler.id}`;
     title.textContent = nameOf(enabler);
@@ -68,7 +52,7 @@ export class Shifts {
     show(place, "examples-box", enabler.shifts.length > 0);
     part(place, "examples", HTMLElement).replaceChildren(
       ...enabler.shifts.map(({ from, to }) => {
-        const item = copyOf(this.#root, "example");
+        const item = copyOf(this.#page.root, "example");
         fill(item, "from", from);
         fill(item, "to", to);
         onPress(item, "use", () => this.#useExample(enabler, { from, to }));
@@ -84,8 +68,8 @@ export class Shifts {
    * @param {Enabler} enabler
    */
   #shiftPart(shift, index, enabler) {
-    const place = copyOf(this.#root, "shift");
-    fill(place, "shift-title", this.#words.say("session.shift_title", { number: index + 1 }));
+    const place = copyOf(this.#page.root, "shift");
+    fill(place, "shift-title", this.#page.words.say("session.shift_title", { number: index + 1 }));
     for (const field of controls(place, "[data-field]")) {
       const name = SHIFT_FIELDS.find((each) => each === field.dataset.field);
       if (!name) continue;
@@ -118,9 +102,9 @@ export class Shifts {
    */
   #add(enabler, shift) {
     this.#change(enabler.id, (shifts) => [...shifts, shift]);
-    const { priorities } = this.#session.workshop;
+    const { priorities } = this.#page.session.workshop;
     const index = priorities.findIndex((each) => each.enabler === enabler.id);
-    const place = part(this.#root, "shifts", HTMLElement).children[index];
+    const place = part(this.#page.root, "shifts", HTMLElement).children[index];
     if (place) controls(place, '[data-field="from"]').at(-1)?.focus();
   }
 
@@ -132,8 +116,10 @@ export class Shifts {
     const before = this.#of(id);
     const after = before.filter((_, other) => other !== index);
     this.#change(id, () => after);
-    const said = this.#words.say("session.shift_removed", { number: index + 1, title });
-    offerUndo(this.#notices, this.#words, said, () => this.#change(id, (now) => listBack(now, before, after)));
+    const said = this.#page.words.say("session.shift_removed", { number: index + 1, title });
+    offerUndo(this.#page.notices, this.#page.words, said, () =>
+      this.#change(id, (now) => listBack(now, before, after)),
+    );
   }
 
   /**
@@ -149,7 +135,7 @@ export class Shifts {
 
   /** @param {string} enabler @returns {Shift[]} */
   #of(enabler) {
-    return this.#session.workshop.priorities.find((each) => each.enabler === enabler)?.shifts ?? [];
+    return this.#page.session.workshop.priorities.find((each) => each.enabler === enabler)?.shifts ?? [];
   }
 
   /**
@@ -158,9 +144,9 @@ export class Shifts {
    * @param {string} [cause]
    */
   #change(enabler, change, cause) {
-    const priorities = this.#session.workshop.priorities.map((each) =>
+    const priorities = this.#page.session.workshop.priorities.map((each) =>
       each.enabler === enabler ? { ...each, shifts: change(each.shifts) } : each,
     );
-    this.#session.change({ priorities }, cause);
+    this.#page.session.change({ priorities }, cause);
   }
 }

@@ -3,14 +3,18 @@
  */
 
 import { newId } from "../../common/ids.js";
-import { copyOf, fill, onPress, part, show } from "../../common/parts.js";
+import { onPress, part } from "../../common/parts.js";
 import { MOST_WORKSHOP_CHARACTERS } from "../../contract.js";
 import { reason } from "../../engine/reason.js";
 import { Batch } from "./batch.js";
+import { FileQueue } from "./file_queue.js";
 import { base64Of, isWorkbook, onFiles, textOf } from "./files.js";
+import { GroupChoice } from "./group_choice.js";
 import { HandsForm } from "./hands.js";
 import { MappingForm } from "./mapping.js";
 import { PeopleList } from "./people.js";
+import { Turns } from "./turns.js";
+import { Verdicts } from "./verdicts.js";
 
 /**
  * @typedef {import("../../contract.js").Framework} Framework
@@ -35,11 +39,10 @@ export class Gather {
   #notices;
   #mapping;
   #people;
-  /** Files that wait for their turn, or until a table's mapping is confirmed. @type {File[]} */
-  #waiting = [];
-  #isReadingFiles = false;
-  /** Requests go one after another: each begins with what the one before it has made. */
-  #last = Promise.resolve();
+  #group;
+  #verdicts;
+  #files;
+  #turns = new Turns();
   /** What has been said of all that was brought in together. */
   #batch;
 
@@ -60,6 +63,8 @@ export class Gather {
     this.#words = words;
     this.#notices = notices;
     this.#batch = new Batch(words);
+    this.#group = new GroupChoice(root, words);
+    this.#verdicts = new Verdicts({ root, onUndo: () => this.#undo(), onClose: () => this.#closeVerdicts() });
     this.#people = new PeopleList({ root, session, words, notices });
     this.#mapping = new MappingForm({
       root,
@@ -68,14 +73,27 @@ export class Gather {
       onConfirm: (mapping, source) => this.#addTable(mapping, source),
       onLeave: () => {
         part(root, "files", HTMLElement).focus();
-        this.#readFiles();
+        this.#files.goOn();
       },
     });
-    new HandsForm({ root, framework, words, onCounted: (tally) => this.#addHands(tally) });
+    this.#files = new FileQueue({
+      read: (file) => this.#readFile(file),
+      isHeld: () => this.#mapping.isOpen,
+      onBegin: () => {
+        this.#batch = new Batch(words);
+        this.#verdicts.hide();
+      },
+      onDone: () => this.#showBatch(),
+    });
+    new HandsForm({
+      root,
+      framework,
+      words,
+      count: (hands) => scorer.ask("count-hands", { hands }),
+      onCounted: (tally) => this.#addHands(tally),
+    });
     onPress(root, "paste-add", () => this.#addPasted());
-    onFiles(root, (files) => this.#addFiles(files));
-    onPress(root, "verdicts-undo", () => this.#undo());
-    onPress(root, "verdicts-close", () => this.#closeVerdicts());
+    onFiles(root, (files) => this.#files.add(files));
     session.onChange((workshop) => this.#show(workshop));
     this.#show(session.workshop);
   }
@@ -93,32 +111,12 @@ export class Gather {
   async #addPasted() {
     const box = part(this.#root, "paste", HTMLTextAreaElement);
     const text = box.value;
-    if (!this.#isReadingFiles) this.#batch = new Batch(this.#words);
+    if (!this.#files.isReading) this.#batch = new Batch(this.#words);
     if (!text.trim()) this.#batch.refuse(this.#words.say("session.paste_empty"));
-    else if (await this.#gather({ text, group: this.#group })) {
+    else if (await this.#gather({ text, group: this.#group.value })) {
       if (box.value === text) box.value = "";
     }
     this.#showBatch();
-  }
-
-  /** @param {File[]} files */
-  #addFiles(files) {
-    this.#waiting.push(...files);
-    if (this.#isReadingFiles || this.#mapping.isOpen) return;
-    this.#batch = new Batch(this.#words);
-    show(this.#root, "verdicts", false);
-    this.#readFiles();
-  }
-
-  /** Read the files that wait, up to one whose columns a person has to confirm. */
-  async #readFiles() {
-    this.#isReadingFiles = true;
-    for (let file = this.#waiting.shift(); file; file = this.#waiting.shift()) {
-      await this.#readFile(file);
-      if (this.#mapping.isOpen) break;
-    }
-    this.#isReadingFiles = false;
-    if (!this.#mapping.isOpen) this.#showBatch();
   }
 
   /** @param {File} file */
@@ -127,7 +125,7 @@ export class Gather {
     if (file.size > MOST_WORKSHOP_CHARACTERS) {
       return this.#batch.refuse(this.#words.say("session.file_too_large", { name }));
     }
-    const group = this.#group;
+    const group = this.#group.value;
     const read = isWorkbook(file) ? base64Of : textOf;
     const content = await read(file).catch(() => undefined);
     if (content === undefined) return this.#batch.refuse(this.#words.say("session.file_unreadable", { name }));
@@ -158,10 +156,10 @@ export class Gather {
    * @param {string} source
    */
   async #addTable(mapping, source) {
-    const given = { mapping, group: this.#group };
+    const given = { mapping, group: this.#group.value };
     const options = { timeoutMs: PATIENCE };
     if (await this.#ask((workshop) => this.#scorer.ask("gather-table", { ...given, workshop }, options), source)) {
-      this.#readFiles();
+      this.#files.goOn();
     } else {
       this.#mapping.reopen();
       this.#showBatch();
@@ -172,7 +170,7 @@ export class Gather {
   #addHands(tally) {
     const before = this.#session.workshop;
     const title = this.#words.say("session.hands_name");
-    const counted = { id: newId(), title, date: before.date, group: this.#group, ...tally };
+    const counted = { id: newId(), title, date: before.date, group: this.#group.value, ...tally };
     this.#batch = new Batch(this.#words);
     this.#batch.canBeUndone(this.#session.apply(before, { ...before, counted: [...before.counted, counted] }));
     const lines = /** @type {import("./batch.js").Line[]} */ ([]);
@@ -185,12 +183,7 @@ export class Gather {
    * @returns {Promise<boolean>} whether it could be read
    */
   #ask(asking, source) {
-    const asked = this.#last.then(() => this.#askNow(asking, source));
-    this.#last = asked.then(
-      () => {},
-      () => {},
-    );
-    return asked;
+    return this.#turns.take(() => this.#askNow(asking, source));
   }
 
   /**
@@ -223,20 +216,9 @@ export class Gather {
   }
 
   /** @param {{title: string, lines: import("./batch.js").Line[]}} told */
-  #showVerdicts({ title, lines }) {
-    fill(this.#root, "verdicts-title", title);
-    part(this.#root, "verdicts-list", HTMLElement).replaceChildren(
-      ...lines.map(({ where, said }) => {
-        const line = copyOf(this.#root, "verdict");
-        fill(line, "where", where);
-        fill(line, "said", said);
-        return line;
-      }),
-    );
-    show(this.#root, "verdicts-undo", this.#batch.canUndo);
-    show(this.#root, "verdicts", true);
+  #showVerdicts(told) {
     this.#notices.announce("");
-    part(this.#root, "verdicts-title", HTMLElement).focus();
+    this.#verdicts.show(told, this.#batch.canUndo);
   }
 
   #undo() {
@@ -248,23 +230,13 @@ export class Gather {
 
   #closeVerdicts() {
     this.#batch = new Batch(this.#words);
-    show(this.#root, "verdicts", false);
+    this.#verdicts.hide();
     part(this.#root, "paste", HTMLElement).focus();
-  }
-
-  /** The group for answers that name none. @returns {string} */
-  get #group() {
-    return part(this.#root, "gather-group", HTMLSelectElement).value;
   }
 
   /** @param {Workshop} workshop */
   #show(workshop) {
-    const select = part(this.#root, "gather-group", HTMLSelectElement);
-    const chosen = select.value;
-    const none = new Option(this.#words.say("session.group_none"), "");
-    select.replaceChildren(none, ...workshop.groups.map((group) => new Option(group, group)));
-    select.value = workshop.groups.includes(chosen) ? chosen : "";
-    show(this.#root, "gather-group-field", workshop.groups.length > 0);
+    this.#group.show(workshop.groups);
     this.#people.show(workshop);
   }
 }

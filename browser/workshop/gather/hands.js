@@ -4,11 +4,12 @@
 
 import { showProblem } from "../../common/notices.js";
 import { part, parts } from "../../common/parts.js";
+import { reason } from "../../engine/reason.js";
 import { countIn } from "../count_field.js";
 
 /**
  * @typedef {import("../../contract.js").Framework} Framework
- * @typedef {import("../../contract.js").Counts} Counts
+ * @typedef {import("../../contract.js").Hands} Hands
  * @typedef {import("../../common/words.js").Words} Words
  * @typedef {import("../../contract.js").Tally} Tally
  */
@@ -17,37 +18,68 @@ export class HandsForm {
   #root;
   #framework;
   #words;
+  #count;
+  #onCounted;
+  #isCounting = false;
 
   /**
    * @param {object} needs
    * @param {HTMLElement} needs.root
    * @param {Framework} needs.framework
    * @param {Words} needs.words
+   * @param {(hands: Record<string, Hands>) => Promise<Tally>} needs.count of Python, by enabler
    * @param {(tally: Tally) => void} needs.onCounted
    */
-  constructor({ root, framework, words, onCounted }) {
+  constructor({ root, framework, words, count, onCounted }) {
     this.#root = root;
     this.#framework = framework;
     this.#words = words;
+    this.#count = count;
+    this.#onCounted = onCounted;
     const form = part(root, "hands", HTMLFormElement);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      const read = this.#read();
-      showProblem(root, "hands-error", typeof read === "string" ? read : "");
-      if (typeof read === "string") return;
-      form.reset();
-      onCounted(tallyOf(read));
+      this.#submit(form);
     });
     part(root, "hands-box", HTMLDetailsElement).open = false;
   }
 
-  /** @returns {Record<string, Counts> | string} the counts by enabler, or what is wrong with them */
+  /** @param {HTMLFormElement} form */
+  async #submit(form) {
+    if (this.#isCounting) return; // a second click would add the same hands again
+    this.#isCounting = true;
+    try {
+      const read = this.#read();
+      const counted = typeof read === "string" ? read : await this.#counted(read);
+      showProblem(this.#root, "hands-error", typeof counted === "string" ? counted : "");
+      if (typeof counted === "string") return;
+      form.reset();
+      this.#onCounted(counted);
+    } finally {
+      this.#isCounting = false;
+    }
+  }
+
+  /**
+   * @param {Record<string, Hands>} hands by enabler
+   * @returns {Promise<Tally | string>} what they come to, or why they cannot be added
+   */
+  async #counted(hands) {
+    try {
+      const tally = await this.#count(hands);
+      return tally.people ? tally : this.#words.say("session.hands_empty");
+    } catch (error) {
+      return reason(error, this.#words, "session.engine_needed");
+    }
+  }
+
+  /** @returns {Record<string, Hands> | string} the counts by enabler, or what is wrong with them */
   #read() {
-    /** @type {Record<string, Counts>} */
-    const counts = {};
+    /** @type {Record<string, Hands>} */
+    const hands = {};
     for (const row of parts(this.#root, "hands-row")) {
       const marks = this.#framework.scale.labels.map(() => 0);
-      const given = { marks, not_sure: 0, does_not_apply: 0, unanswered: 0 };
+      const given = { marks, not_sure: 0, does_not_apply: 0 };
       for (const input of row.querySelectorAll("input")) {
         const count = countIn(input);
         if (count === null) {
@@ -58,24 +90,8 @@ export class HandsForm {
         if (key === "not_sure" || key === "does_not_apply") given[key] = count;
         else marks[Number(key) - 1] = count;
       }
-      counts[row.dataset.enabler ?? ""] = given;
+      hands[row.dataset.enabler ?? ""] = given;
     }
-    const nothing = Object.values(counts).every((each) => sumOf(each) === 0);
-    return nothing ? this.#words.say("session.hands_empty") : counts;
+    return hands;
   }
-}
-
-/**
- * @param {Record<string, Counts>} counts by enabler
- * @returns {Tally} as many people as there were hands for one enabler; whoever raised none has not answered
- */
-export function tallyOf(counts) {
-  const people = Math.max(...Object.values(counts).map(sumOf));
-  const whole = Object.entries(counts).map(([id, each]) => [id, { ...each, unanswered: people - sumOf(each) }]);
-  return { people, counts: Object.fromEntries(whole) };
-}
-
-/** @param {Counts} counts */
-function sumOf({ marks, not_sure, does_not_apply }) {
-  return marks.reduce((sum, count) => sum + count, 0) + not_sure + does_not_apply;
 }

@@ -21,7 +21,7 @@ export class PeopleList {
   #words;
   #notices;
   /** What is shown: the list may be long, and is not drawn at each letter that is typed somewhere else. */
-  #shown = { people: /** @type {unknown} */ (undefined), counted: /** @type {unknown} */ (undefined) };
+  #shown = /** @type {Partial<Pick<Workshop, "people" | "counted">>} */ ({});
 
   /**
    * @param {object} needs

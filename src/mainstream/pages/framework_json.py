@@ -2,20 +2,20 @@
 
 import json
 from collections.abc import Iterable
-from typing import Any
 
 from mainstream.guide import Enabler, Guide
 from mainstream.pages import addresses
 from mainstream.pages.listings import Listings
 from mainstream.scoring.answers.framework import Framework
+from mainstream.scoring.contract import answers as contract
 from mainstream.scoring.drawing.radar_frame import STYLES
 from mainstream.scoring.drawing.radar_person import blank_radar
 
 
-def framework_data(guide: Guide) -> dict[str, Any]:
+def framework_data(guide: Guide) -> contract.Framework:
     """The framework's JSON data; addresses are relative to the scoring page."""
     framework = guide.framework
-    return {
+    data: contract.Framework = {
         "id": framework.id,
         "version": framework.version,
         "title": framework.title,
@@ -31,8 +31,10 @@ def framework_data(guide: Guide) -> dict[str, Any]:
             "split_out": guide.small_groups.least_in_group,
         },
         "enablers": [_enabler_data(guide, enabler) for enabler in guide.enablers],
-        **_colours(guide),
     }
+    if colours := _colours(guide):
+        data["colours"] = colours
+    return data
 
 
 def framework_json(guide: Guide) -> str:
@@ -74,7 +76,7 @@ def embeddable(data: object) -> str:
     return json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
 
 
-def _enabler_data(guide: Guide, enabler: Enabler) -> dict[str, Any]:
+def _enabler_data(guide: Guide, enabler: Enabler) -> contract.Enabler:
     def url(path: str) -> str:
         return addresses.relative_address(addresses.address(addresses.ASSESS), path)
 
@@ -105,14 +107,12 @@ def _enabler_data(guide: Guide, enabler: Enabler) -> dict[str, Any]:
     }
 
 
-def _colours(guide: Guide) -> dict[str, Any]:
-    """The colours that a version chose, for drawings on white paper."""
+def _colours(guide: Guide) -> contract.Colours | None:
+    """The colours that a version chose, for drawings on white paper, if it did."""
     own = guide.settings.colours if guide.settings else None
     if not own or not (own.accent or own.levels):
-        return {}
+        return None
     return {
-        "colours": {
-            "accent": own.accent.light if own.accent else "",
-            "levels": [level.light for level in own.levels],
-        }
+        "accent": own.accent.light if own.accent else "",
+        "levels": [level.light for level in own.levels],
     }

@@ -1,7 +1,6 @@
 """Tools as the scoring room and the pages' scripts read them."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from mainstream.guide import CaseStudy, Guide
 from mainstream.pages import addresses
@@ -21,7 +20,7 @@ PROBLEMS = (
 )
 
 
-def tool_data(case: CaseStudy) -> dict[str, Any]:
+def tool_data(case: CaseStudy) -> dict[str, object]:
     """The declared tool of a case study as JSON data, with the case study's id.
 
     Its shape is that of `mainstream.guide.model.tools`.
@@ -52,7 +51,7 @@ def site_json(guide: Guide, page_address: str) -> str:
     relative to `page_address`.
     """
     framework = guide.framework
-    file: Mapping[str, Any] = {
+    file: Mapping[str, object] = {
         "format": WORKSHOP_FORMAT,
         "format_version": WORKSHOP_VERSION,
         "framework": {"id": framework.id, "version": framework.version},

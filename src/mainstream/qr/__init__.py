@@ -17,8 +17,9 @@ def qr_svg(text: str, *, title: str) -> str:
 
     Errors: `TooLong`.
     """
-    if len(text) > MOST_QR_CHARACTERS:
-        raise TooLong(f"{len(text)} characters")
+    size = len(text.encode("utf-8"))  # a letter outside ASCII takes the room of several
+    if size > MOST_QR_CHARACTERS:
+        raise TooLong(f"{size} bytes")
     code = segno.make_qr(text, error="l", boost_error=True)
     drawing: str = code.svg_inline(
         scale=MODULE, border=QUIET_ZONE, dark="#000", light="#fff", title=title, omitsize=True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from mainstream.scoring.contract import answers as contract
@@ -17,7 +17,7 @@ class ScoringProblem(Exception):
     be written as JSON.
     """
 
-    def __init__(self, key: str, **values: Any) -> None:
+    def __init__(self, key: str, **values: str | int) -> None:
         super().__init__(key, values)
         self.key = key
         self.values = values
@@ -32,7 +32,7 @@ class Notice:
     """Something the person should know about what was read; `key` as in `ScoringProblem`."""
 
     key: str
-    values: Mapping[str, Any]
+    values: Mapping[str, str | int]
 
     def as_json(self) -> contract.Notice:
         """`{"key", "values"}`, as a door gives it."""

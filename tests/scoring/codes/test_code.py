@@ -20,7 +20,7 @@ VECTORS = (
 )
 
 
-def _problem(text: str, enablers: int = 11, points: int = 5) -> tuple[str, dict[str, object]]:
+def _problem(text: str, enablers: int = 11, points: int = 5) -> tuple[str, dict[str, str | int]]:
     with pytest.raises(ScoringProblem) as caught:
         read_code(framework(enablers, points), text)
     return caught.value.key, caught.value.values

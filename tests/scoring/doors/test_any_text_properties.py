@@ -1,18 +1,23 @@
 """Holds that a door answers whatever a page, a file or a person puts into a request."""
 
+import base64
 import json
 from collections.abc import Callable
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from mainstream.qr import service as qr
 from mainstream.scoring.contract.actions import ACTIONS
 from mainstream.scoring.doors import person, tools, workshop
 from mainstream.scoring.doors.door import Door
 from mainstream.scoring.workshop.model import workshop_data
+from mainstream.spreadsheet import read_workbook
+from mainstream.spreadsheet import service as spreadsheet
+from mainstream.spreadsheet import workshop as workbooks
 from tests.scoring.examples import (
     IMPORT_WORDS,
     WORDS,
@@ -23,6 +28,7 @@ from tests.scoring.examples import (
 from tests.scoring.tools.examples import SECTIONS
 from tests.scoring.tools.examples import WORDS as TOOL_WORDS
 from tests.scoring.workshop.test_model import WHOLE
+from tests.spreadsheet.workbooks import workbook
 
 HOSTILE = "a\ud800\x00\x1b<b>&\ufffe\x85z"
 SHEET = {
@@ -41,17 +47,29 @@ RESPONSE = response_json(
     answers={"e1": {"mark": 3, "note": "why"}, "later": {"mark": 9, "note": "so"}},
 )
 WORKSHOP: dict[str, Any] = {**workshop_data(WHOLE)}
+# Without what no workbook has: writing one is slow.
+ON_SHEETS = {**WORKSHOP, "consent": True, "tool_records": [], "earlier": None}
 FILE = json.dumps({**WORKSHOP, "tool_records": [SHEET]})
+# A workbook writes half of a surrogate pair as `_xD800_`.
+ROWS: list[list[Any]] = [["Danger", "Why", "Team"], [4, "_xD800__x0000_<b>&=1+1", "A"]]
+WORKBOOK = base64.b64encode(workbook({"Answers": ROWS})).decode()
 
 OPENING: dict[str, dict[str, Any]] = {
     "person": {"framework": framework_data(3), "words": WORDS},
-    "workshop": {"framework": framework_data(3), "words": {**WORKSHOP_WORDS, **IMPORT_WORDS}},
+    "workshop": {
+        "framework": framework_data(3),
+        "words": {**WORKSHOP_WORDS, **IMPORT_WORDS, **{name: name for name in workbooks.WORDS}},
+    },
     "tools": {"tool": TOOL, "words": TOOL_WORDS},
 }
+
 NEW: dict[str, Callable[[], Door[Any]]] = {
     "person": lambda: person.new_door(lambda: 5),
     "workshop": lambda: workshop.new_door(lambda: 5),
     "tools": tools.new_door,
+    # A pack's door works on what its page's door has open.
+    "spreadsheet": lambda: spreadsheet.new_door(opened("workshop")),
+    "qr": qr.new_door,
 }
 REQUESTS: list[tuple[str, dict[str, Any]]] = [
     *(("person", {"action": "open", **OPENING["person"]}),),
@@ -82,6 +100,13 @@ REQUESTS: list[tuple[str, dict[str, Any]]] = [
             },
         },
     ),
+    (
+        "workshop",
+        {
+            "action": "count-hands",
+            "hands": {"e1": {"marks": [1, 0, 2, 0, 0], "not_sure": 1, "does_not_apply": 0}},
+        },
+    ),
     ("workshop", {"action": "compare", "workshop": {**WORKSHOP, "consent": True}, "own": True}),
     *(
         (
@@ -101,6 +126,24 @@ REQUESTS: list[tuple[str, dict[str, Any]]] = [
     ("tools", {"action": "export-rows", "sheet": SHEET, "section": "register"}),
     ("tools", {"action": "import-rows", "sheet": SHEET, "section": "log", "text": "what\nx\n"}),
     ("tools", {"action": "read", "text": FILE, "sheets": [SHEET], "tools": ["example"]}),
+    (
+        "spreadsheet",
+        {
+            "action": "gather",
+            "workshop": WORKSHOP,
+            "base64": WORKBOOK,
+            "name": "a.xlsx",
+            "group": "Team",
+        },
+    ),
+    *(
+        (
+            "spreadsheet",
+            {"action": "export", "workshop": ON_SHEETS, "kind": kind},
+        )
+        for kind in ("xlsx", "people-xlsx")
+    ),
+    ("qr", {"action": "qr", "text": "https://example.org/#r=A", "title": "A link"}),
 ]
 
 
@@ -127,15 +170,17 @@ def put(data: Any, place: tuple[str | int, ...], value: Any, *, as_name: bool) -
 
 
 def opened(name: str) -> Door[Any]:
-    """A door with its example open."""
+    """A door with its example open, where it opens anything."""
     door = NEW[name]()
+    if name not in OPENING:
+        return door
     answer = json.loads(door.handle(json.dumps({"action": "open", **OPENING[name]})))
     assert answer["ok"], answer
     return door
 
 
 def check(door: Door[Any], request: Any) -> Any:
-    """The door answers, and what it gives to save or to draw can be saved and drawn."""
+    """The door answers, and what it gives to save or to draw can be saved, read and drawn."""
     answer = json.loads(door.handle(json.dumps(request)))
     assert set(answer) in ({"ok", "value"}, {"ok", "problem"}), answer
     if answer["ok"]:
@@ -145,6 +190,8 @@ def check(door: Door[Any], request: Any) -> Any:
         for name in ("text", "fragment", "filename"):
             if isinstance(value.get(name), str):
                 value[name].encode("utf-8")
+        if "base64" in value:
+            assert read_workbook(base64.b64decode(value["base64"]))
     return answer
 
 
@@ -157,9 +204,9 @@ def drawings_in(value: Any) -> list[str]:
 
 
 def test_the_requests_try_every_action() -> None:
-    """An action added to one of these doors must be added here; the contract names them all."""
+    """An action added to any door must be added here; the contract names them all."""
     tried = {(door, request["action"]) for door, request in REQUESTS}
-    assert tried == {(door, action) for door in NEW for action in ACTIONS[door]}
+    assert tried == {(door, action) for door in ACTIONS for action in ACTIONS[door]}
     for name, new in NEW.items():
         assert set(new().actions) == set(ACTIONS[name])
 
@@ -206,3 +253,41 @@ def test_what_is_no_request_is_refused(text: str) -> None:
     """Also what would exhaust the reader of JSON."""
     answer = json.loads(person.new_door().handle(text))
     assert answer["problem"]["key"] == "request-broken"
+
+
+ANY_CELL = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(-(10**9), 10**9),
+    st.floats(allow_nan=False, allow_infinity=False),
+    st.text(st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="\ufffe\uffff"))
+    | st.sampled_from(["Danger", "_xD800_", "_xFFFE_", "=1+1", "2026-02-30"]),
+)
+
+
+@settings(max_examples=60)
+@given(rows=st.lists(st.lists(ANY_CELL, max_size=4), max_size=4))
+def test_any_cells_of_a_workbook_are_answered(rows: list[list[Any]]) -> None:
+    """Whatever a form's export, or mischief, has put into them."""
+    data = base64.b64encode(workbook({"Answers": [["Danger", "Why"], *rows]})).decode()
+    request = {"action": "gather", "workshop": WORKSHOP, "base64": data}
+    check(opened("spreadsheet"), request)
+
+
+@settings(max_examples=100)
+@given(data=st.binary(max_size=200) | st.binary(max_size=200).map(lambda tail: b"PK\3\4" + tail))
+def test_any_bytes_in_place_of_a_workbook_are_answered(data: bytes) -> None:
+    """With why they are no workbook."""
+    request = {"action": "gather", "workshop": WORKSHOP, "base64": base64.b64encode(data).decode()}
+    assert not check(opened("spreadsheet"), request)["ok"]
+
+
+@settings(max_examples=40)
+@example(text="\U00010000" * 739, title="")
+@given(
+    text=st.text(st.characters(codec=None), min_size=1, max_size=20),
+    title=st.text(st.characters(codec=None), max_size=20),
+)
+def test_any_text_becomes_a_qr_code_or_is_refused(text: str, title: str) -> None:
+    """Also one whose letters take several bytes each, so that fewer of them fit."""
+    check(opened("qr"), {"action": "qr", "text": text, "title": title})

@@ -73,6 +73,8 @@ def test_fewer_than_two_marks_are_not_compared(marks: tuple[int | None, ...]) ->
     found = _summary(*marks)
     assert (found["stands_out"], found["less_present"]) == ([], [])
     assert not found["all_equal"]
+    assert found["too_few"]
+    assert not _summary(*marks, 4, 2)["too_few"]
 
 
 def test_what_people_disagree_with_does_not_stand_out() -> None:

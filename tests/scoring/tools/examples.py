@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from mainstream.scoring.contract.tools import Part
 from mainstream.scoring.reading.json_fields import Fields
-from mainstream.scoring.tools.blocks import Block
 from mainstream.scoring.tools.declaration import Log, Register, Section, read_section
 from mainstream.scoring.tools.finished import WORDS as WORDS_NEEDED
 from mainstream.scoring.tools.finished import section_result
@@ -189,7 +189,7 @@ def result(
     *,
     lists: Mapping[str, Any] | None = None,
     **changes: Any,
-) -> list[Block]:
+) -> list[Part]:
     """What a kind makes of entries by their place within the section; `changes` are its keys."""
     named = {f"{kind}.{place}": text for place, text in (fields or {}).items()}
     own = {kind: tuple(rows)} if rows else {}
@@ -198,13 +198,13 @@ def result(
     return section_result(declared(kind, **changes), entries, WORDS)
 
 
-def verdict_of(blocks: list[Block]) -> tuple[str, str, str]:
+def verdict_of(blocks: list[Part]) -> tuple[str, str, str]:
     """The first verdict: tone, title, text."""
     found = next(block for block in blocks if block["type"] == "verdict")
     return found["tone"], found["title"], found["text"]
 
 
-def points_of(blocks: list[Block], title: str) -> list[tuple[str, str]] | None:
+def points_of(blocks: list[Part], title: str) -> list[tuple[str, str]] | None:
     """The points of the list whose title begins so, or none where there is no such list."""
     for block in blocks:
         if block["type"] == "points" and block["title"].startswith(title):
@@ -212,6 +212,6 @@ def points_of(blocks: list[Block], title: str) -> list[tuple[str, str]] | None:
     return None
 
 
-def table_of(blocks: list[Block], title: str) -> list[list[str]] | None:
+def table_of(blocks: list[Part], title: str) -> list[list[str]] | None:
     """The rows of the table with this title, or none where there is no such table."""
     return next((b["rows"] for b in blocks if b["type"] == "table" and b["title"] == title), None)

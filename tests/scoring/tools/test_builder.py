@@ -14,6 +14,7 @@ def test_fields_stand_under_their_lead_with_what_was_ticked_first() -> None:
         ("The how", "• Kindly\nWith tea"),
     ]
     assert verdict_of(blocks)[:2] == ("ready", "builder_whole")
+    assert blocks[0]["type"] == "verdict"
     assert blocks[0]["on_paper"] is False
 
 

@@ -34,7 +34,8 @@ def test_proposals_stand_side_by_side_in_the_order_given() -> None:
     """One without a title has its number."""
     rows = [{"title": "A", **HELPS}, {"people.effect": "harms"}]
     blocks = result("lens", rows=rows)
-    assert blocks[-1]["columns"] == ["column_element", "A", "row_unnamed 2"]
+    columns = next(block["columns"] for block in blocks if block["type"] == "table")
+    assert columns == ["column_element", "A", "row_unnamed 2"]
     assert table_of(blocks, "lens_table") == [
         ["People", "lens_helps: Jobs", "lens_harms"],
         ["Place", "none", "none"],

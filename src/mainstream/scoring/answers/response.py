@@ -110,7 +110,7 @@ def read_person(
 
 def response_data(response: Response) -> contract.Response:
     """The response as JSON data, with everything that was read and not known."""
-    data: dict[str, Any] = {
+    data: dict[str, object] = {
         "format": RESPONSE_FORMAT,
         "format_version": RESPONSE_VERSION,
         "framework": framework_named(
@@ -123,7 +123,7 @@ def response_data(response: Response) -> contract.Response:
 
 def person_data(response: Response) -> contract.Person:
     """The response as JSON data without what says that it is one, and of which framework."""
-    data: dict[str, Any] = {"point_of_view": response.point_of_view}
+    data: dict[str, object] = {"point_of_view": response.point_of_view}
     if response.group:
         data["group"] = response.group
     data["date"] = response.date

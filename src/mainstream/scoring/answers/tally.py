@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from mainstream.scoring.answers.framework import Framework
 from mainstream.scoring.answers.response import Response
 from mainstream.scoring.contract.limits import (
-    COUNTS_WITHOUT_MARK,
     STATES_WITHOUT_MARK,
     UNANSWERED,
 )
@@ -158,11 +157,38 @@ def read_tally(data: Any, framework: Framework) -> tuple[Tally, tuple[Notice, ..
     return Tally(people, counts), notices
 
 
-def _counts(fields: Fields, points: int, people: int) -> Counts:
+def tally_of_hands(hands: Fields, framework: Framework) -> Tally:
+    """The tally of a show of hands: the counts of those who raised one, by enabler.
+
+    There are as many people as raised a hand for any one enabler, so nobody where nobody did.
+    Whoever raised none for an enabler has not answered there.
+
+    Errors: as of `Fields`.
+    """
+    points = framework.scale.points
+    raised = {
+        enabler.id: _given(hands.inner(enabler.id), points)
+        if enabler.id in hands
+        else Counts((0,) * points)
+        for enabler in framework.enablers
+    }
+    people = max(counts.people for counts in raised.values())
+    return Tally(
+        people,
+        {id_: replace(each, unanswered=people - each.people) for id_, each in raised.items()},
+    )
+
+
+def _given(fields: Fields, points: int) -> Counts:
+    """The counts of those who answered."""
     marks = fields.whole_numbers("marks", MOST)
     if len(marks) != points:
         raise fields.broken("marks")
-    counts = Counts(marks, *(_count(fields, name) for name in COUNTS_WITHOUT_MARK))
+    return Counts(marks, _count(fields, "not_sure"), _count(fields, "does_not_apply"))
+
+
+def _counts(fields: Fields, points: int, people: int) -> Counts:
+    counts = replace(_given(fields, points), unanswered=_count(fields, "unanswered"))
     if counts.people != people:
         raise fields.broken("marks")
     return counts

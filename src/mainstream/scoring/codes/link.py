@@ -31,7 +31,7 @@ def codes_in(text: str) -> list[str]:
     return [code for code in behind.split(".") if code]
 
 
-def fragment_of_data(data: Mapping[str, Any]) -> str:
+def fragment_of_data(data: Mapping[str, object]) -> str:
     """`#d=` and the JSON data, deflated (zlib's format, with its checksum), as base64url."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     packed = base64.urlsafe_b64encode(zlib.compress(text.encode(), 9))

@@ -26,11 +26,13 @@ from mainstream.scoring.contract.workshop import (
     Comparison,
     Earlier,
     Gathered,
+    Hands,
     NotShown,
     ReadAs,
     Remembered,
     RowKept,
     TableToConfirm,
+    Tally,
     WholeWorkshop,
     Workshop,
     WorkshopRead,
@@ -134,6 +136,12 @@ class GatherWorkbook(TypedDict):
     name: NotRequired[str]
     group: NotRequired[str]
     remembered: NotRequired[dict[str, Remembered]]
+
+
+class CountHands(TypedDict):
+    """A show of hands in a room, by an enabler's id."""
+
+    hands: dict[str, Hands]
 
 
 class CompareWorkshop(TypedDict):
@@ -259,6 +267,7 @@ ACTIONS: dict[str, dict[str, Types]] = {
         "read": (TextToRead, Reading),
         "gather": (GatherText, Gathered | TableToConfirm),
         "gather-table": (GatherTable, Gathered),
+        "count-hands": (CountHands, Tally),
         "compare": (CompareWorkshop, Comparison | NotShown),
         "export": (WorkshopExport, TextFile),
         "open-workshop": (WorkshopAndText, WorkshopRead),

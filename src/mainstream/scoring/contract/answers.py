@@ -1,22 +1,25 @@
 """The framework as a page gives it, one person's answers, and what is made of them."""
 
-from typing import Any, Literal, NotRequired, TypedDict
+from typing import Literal, NotRequired, TypedDict
 
 State = Literal["marked", "not-sure", "does-not-apply", "unanswered"]
+
+# What fills the gaps of a phrase.
+Values = dict[str, str | int]
 
 
 class Problem(TypedDict):
     """Why something was refused: a key into the words' `problem` area, and what fills its gaps."""
 
     key: str
-    values: dict[str, Any]
+    values: Values
 
 
 class Notice(TypedDict):
     """Something to know about what was read; the fields are those of a problem."""
 
     key: str
-    values: dict[str, Any]
+    values: Values
 
 
 class Titled(TypedDict):
@@ -229,7 +232,7 @@ class Summary(TypedDict):
     """What one person's answers show; `stands_out` and `less_present` are enablers' ids.
 
     The totals say how many enablers share that mark, also where not all of them are named.
-    `all_equal`: two marks or more, and all the same.
+    `all_equal`: two marks or more, and all the same. `too_few`: fewer marks than can be compared.
     """
 
     rows: list[ResultRow]
@@ -240,6 +243,7 @@ class Summary(TypedDict):
     less_present: list[str]
     less_present_total: int
     all_equal: bool
+    too_few: bool
     not_scored: list[NotScored]
     suggestions: list[Suggestion]
 

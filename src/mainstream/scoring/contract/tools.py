@@ -240,7 +240,13 @@ class Heading(TypedDict):
     title: str
 
 
-class VerdictBlock(TypedDict):
+class OfSection(TypedDict):
+    """What a section has made; `section` is its id."""
+
+    section: str
+
+
+class VerdictPart(TypedDict):
     """Where things stand; `on_paper` is false where that is of no use in print."""
 
     type: Literal["verdict"]
@@ -248,7 +254,6 @@ class VerdictBlock(TypedDict):
     title: str
     text: str
     on_paper: bool
-    section: str
 
 
 class Point(TypedDict):
@@ -258,16 +263,15 @@ class Point(TypedDict):
     more: str
 
 
-class PointsBlock(TypedDict):
+class PointsPart(TypedDict):
     """A list under a title."""
 
     type: Literal["points"]
     title: str
     items: list[Point]
-    section: str
 
 
-class TableBlock(TypedDict):
+class TablePart(TypedDict):
     """A table; the first cell of a row names it, `numbers` are the places of columns of numbers."""
 
     type: Literal["table"]
@@ -275,7 +279,6 @@ class TableBlock(TypedDict):
     columns: list[str]
     rows: list[list[str]]
     numbers: list[int]
-    section: str
 
 
 class Passage(TypedDict):
@@ -285,21 +288,19 @@ class Passage(TypedDict):
     text: str
 
 
-class PassagesBlock(TypedDict):
+class PassagesPart(TypedDict):
     """Texts under their headings."""
 
     type: Literal["passages"]
     title: str
     items: list[Passage]
-    section: str
 
 
-class DrawingBlock(TypedDict):
+class DrawingPart(TypedDict):
     """A picture, as SVG markup."""
 
     type: Literal["drawing"]
     svg: str
-    section: str
 
 
 class RowsAlike(TypedDict):
@@ -309,7 +310,7 @@ class RowsAlike(TypedDict):
     rows: list[int]
 
 
-class SameBlock(TypedDict):
+class SamePart(TypedDict):
     """Groups of rows that seem to say the same, to be made one."""
 
     type: Literal["same"]
@@ -317,9 +318,34 @@ class SameBlock(TypedDict):
     text: str
     button: str
     groups: list[RowsAlike]
-    section: str
 
 
+class VerdictBlock(VerdictPart, OfSection):
+    """A section's verdict."""
+
+
+class PointsBlock(PointsPart, OfSection):
+    """A section's list."""
+
+
+class TableBlock(TablePart, OfSection):
+    """A section's table."""
+
+
+class PassagesBlock(PassagesPart, OfSection):
+    """A section's texts."""
+
+
+class DrawingBlock(DrawingPart, OfSection):
+    """A section's picture."""
+
+
+class SameBlock(SamePart, OfSection):
+    """A section's rows that seem to say the same."""
+
+
+# What a kind of section makes, and what the finished page holds of it.
+Part = VerdictPart | PointsPart | TablePart | PassagesPart | DrawingPart | SamePart
 Block = Heading | VerdictBlock | PointsBlock | TableBlock | PassagesBlock | DrawingBlock | SameBlock
 
 

@@ -38,12 +38,17 @@ StateWithoutMark = Literal["not-sure", "does-not-apply", "unanswered"]
 ScaleWay = Literal["as-it-is", "shift", "reverse", "stretch"]
 
 
-class Counts(TypedDict):
-    """How many people gave each answer to one enabler; `marks` from the lowest to the highest."""
+class Hands(TypedDict):
+    """How many people raised a hand for each answer; `marks` from the lowest to the highest."""
 
     marks: list[int]
     not_sure: int
     does_not_apply: int
+
+
+class Counts(Hands):
+    """How many people gave each answer to one enabler, or none."""
+
     unanswered: int
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
 from mainstream.scoring.contract.limits import (
     MOST_WORKSHOP_CHARACTERS,
@@ -62,8 +62,7 @@ def new_door() -> Door[ToolState]:
 def _result(state: ToolState, request: Fields) -> contract.FinishedPage:
     tool, sheet = state.tool, _sheet(request)
     blocks = finished_page(tool, sheet, state.words)
-    page = {"blocks": blocks, "text": as_text(tool, sheet, blocks)}
-    return cast("contract.FinishedPage", page)
+    return {"blocks": blocks, "text": as_text(tool, sheet, blocks)}
 
 
 def _merge_rows(state: ToolState, request: Fields) -> contract.Rows:

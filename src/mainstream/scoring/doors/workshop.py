@@ -14,6 +14,7 @@ from mainstream.scoring.answers.foreign import matched, matched_workshop
 from mainstream.scoring.answers.framework import Framework
 from mainstream.scoring.answers.people import ADDED, COMPLETED, HERE, People, tagged_by_row
 from mainstream.scoring.answers.response import Response, read_response
+from mainstream.scoring.answers.tally import tally_data, tally_of_hands
 from mainstream.scoring.answers.tally_file import read_tally_file
 from mainstream.scoring.codes.find import Find, find_responses
 from mainstream.scoring.contract.limits import (
@@ -275,6 +276,11 @@ def _add_counts(
     return _gathered(workshop, changed, [_line("file", 1, "", ADDED)], [])
 
 
+def _count_hands(state: WorkshopState, request: Fields) -> contract.Tally:
+    """What a show of hands comes to; the page adds it to the workshop."""
+    return tally_data(tally_of_hands(request.inner("hands"), state.framework))
+
+
 def _compare(state: WorkshopState, request: Fields) -> contract.Comparison | contract.NotShown:
     """The facilitator's own view only where the request asks for it."""
     framework, workshop = workshop_of(state, request)
@@ -330,6 +336,7 @@ ACTIONS: Mapping[str, Action[WorkshopState]] = {
     "read": person.read,
     "gather": _gather,
     "gather-table": _gather_table,
+    "count-hands": _count_hands,
     "compare": _compare,
     "export": _export,
     "open-workshop": _open_workshop,

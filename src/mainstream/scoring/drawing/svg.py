@@ -111,8 +111,8 @@ def pair(point: tuple[float, float]) -> str:
 
 
 def short(value: float) -> str:
-    """A number in as few characters as a tenth of a unit needs."""
-    return f"{round(value, 1):g}"
+    """A number in as few characters as a tenth of a unit needs; zero has no sign."""
+    return f"{round(value, 1) + 0.0:g}"  # -0.0 + 0.0 is 0.0
 
 
 def _framed(frame: Frame, content: str, *, above: float) -> str:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 WORDS: Final = tuple(STATE_WORDS.values())
 
+FEWEST_MARKS = 2  # of which one can stand out
 MOST_NAMED = 3
 MOST_LOW_MARKS = 3
 MOST_WITHOUT_MARK = 2
@@ -48,7 +49,7 @@ def summary(framework: Framework, response: Response, words: Words) -> contract.
 
     `rows` (one an enabler), `levels`, `counts`, `stands_out` and `less_present` (ids) with
     `stands_out_total` and `less_present_total`, `all_equal` (two marks or more, all the same),
-    `not_scored`, `suggestions`.
+    `too_few` (marks to compare), `not_scored`, `suggestions`.
     """
     enablers = framework.enablers
     highest, lowest = _extremes(framework, response)
@@ -61,6 +62,7 @@ def summary(framework: Framework, response: Response, words: Words) -> contract.
     if lowest is not None and lowest <= middle and not all_equal:
         less_present = [e for e in enablers if response.answer(e.id).mark == lowest]
     states = [response.answer(enabler.id).state for enabler in enablers]
+    too_few = states.count(MARKED) < FEWEST_MARKS
     return {
         "rows": [_row(framework, enabler, response, words) for enabler in enablers],
         "levels": [
@@ -71,7 +73,8 @@ def summary(framework: Framework, response: Response, words: Words) -> contract.
         "stands_out_total": len(stands_out),
         "less_present": _ids(_named(framework, less_present)),
         "less_present_total": len(less_present),
-        "all_equal": all_equal and states.count(MARKED) > 1,
+        "all_equal": all_equal and not too_few,
+        "too_few": too_few,
         "not_scored": [
             {"enabler": enabler.id, "state": state}
             for enabler, state in zip(enablers, states, strict=True)

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from mainstream.scoring.answers.framework import Framework
 from mainstream.scoring.answers.response import (
@@ -79,7 +79,7 @@ def response_of_cells(
     framework: Framework,
     answers: Mapping[str, Answer],
     *,
-    unknown: Mapping[str, Any] | None = None,
+    unknown: Mapping[str, object] | None = None,
     view: str = "",
     group: str = "",
     day: str = "",

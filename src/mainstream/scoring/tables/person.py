@@ -1,7 +1,7 @@
 """One person's answers as a table for a spreadsheet: writes it as CSV, reads its rows again."""
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final
 
 from mainstream.scoring.answers.framework import Framework
 from mainstream.scoring.answers.response import (
@@ -90,7 +90,7 @@ def person_in_table(
     reader = AnswerReader(framework, words)
     ids = {plain(text): e.id for e in framework.enablers for text in (e.title, e.id)}
     given: dict[str, Answer] = {}
-    unknown: dict[str, Any] = {}
+    unknown: dict[str, object] = {}
     about: dict[str, str] = {}
     for number, row in enumerate(rows[heading_row:], heading_row + 1):
         cells = {key: cell_at(row, place) for key, place in places.items()}
@@ -126,7 +126,7 @@ def _places(row: Sequence[str], words: Words) -> dict[str, int]:
     return {keys[plain(text)]: n for n, text in enumerate(row, 1) if plain(text) in keys}
 
 
-def _unknown(mark: str, state: str, note: str) -> dict[str, Any]:
+def _unknown(mark: str, state: str, note: str) -> dict[str, object]:
     """An answer to an enabler that is not ours, as near as the table holds it."""
-    given: dict[str, Any] = {"mark": int(mark)} if mark.isdecimal() else {"state": state}
+    given: dict[str, object] = {"mark": int(mark)} if mark.isdecimal() else {"state": state}
     return {**given, "note": note} if note else given

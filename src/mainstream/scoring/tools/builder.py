@@ -1,12 +1,17 @@
 """Builder: named fields assembled into a page."""
 
-from collections.abc import Callable, Iterable
-from typing import Final
+from __future__ import annotations
 
-from mainstream.scoring.tools.blocks import Block, passages, points, verdict
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Final
+
+from mainstream.scoring.tools.blocks import passages, points, verdict
 from mainstream.scoring.tools.declaration import Builder, TextField
 from mainstream.scoring.tools.sheet import Entries
 from mainstream.scoring.words import Words, phrase
+
+if TYPE_CHECKING:
+    from mainstream.scoring.contract.tools import Part
 
 WORDS: Final = (
     "builder_none",
@@ -39,7 +44,7 @@ def fields_of(
     return [(field, written(field, text_of(field))) for field in fields]
 
 
-def result(section: Builder, entries: Entries, words: Words) -> list[Block]:
+def result(section: Builder, entries: Entries, words: Words) -> list[Part]:
     """The page, and what it still lacks."""
     found = fields_of(section.fields, entries)
     missing = [field for field, text in found if not text and not field.optional]
@@ -56,7 +61,7 @@ def result(section: Builder, entries: Entries, words: Words) -> list[Block]:
     ]
 
 
-def missing_points(missing: Iterable[TextField], words: Words) -> list[Block]:
+def missing_points(missing: Iterable[TextField], words: Words) -> list[Part]:
     """The fields that are still to be written."""
     return points(
         phrase(words, "still_to_write"),

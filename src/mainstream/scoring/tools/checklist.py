@@ -1,11 +1,16 @@
 """Checklist: items, each in one of the section's states, and what to do about those left."""
 
-from typing import Final
+from __future__ import annotations
 
-from mainstream.scoring.tools.blocks import Block, points, table, verdict
+from typing import TYPE_CHECKING, Final
+
+from mainstream.scoring.tools.blocks import points, table, verdict
 from mainstream.scoring.tools.declaration import Checklist, State
 from mainstream.scoring.tools.sheet import Entries
 from mainstream.scoring.words import Words, filled, phrase
+
+if TYPE_CHECKING:
+    from mainstream.scoring.contract.tools import Part, VerdictPart
 
 WORDS: Final = (
     "answered",
@@ -19,13 +24,13 @@ WORDS: Final = (
 )
 
 
-def result(section: Checklist, entries: Entries, words: Words) -> list[Block]:
+def result(section: Checklist, entries: Entries, words: Words) -> list[Part]:
     """The items of each state in its order, with the next step where there is one to take."""
     items, states = section.items, section.states
     notes = {item.id: entries.text(item.id, "note") for item in items}
     known = {state.id: state for state in states}
     stands = {item.id: known.get(entries.text(item.id, "state")) for item in items}
-    blocks = [_verdict(section, list(stands.values()), words)]
+    blocks: list[Part] = [_verdict(section, list(stands.values()), words)]
     for state in states:
         those = [item for item in items if stands[item.id] == state]
         if state.done:
@@ -45,7 +50,7 @@ def result(section: Checklist, entries: Entries, words: Words) -> list[Block]:
     )
 
 
-def _verdict(section: Checklist, stands: list[State | None], words: Words) -> Block:
+def _verdict(section: Checklist, stands: list[State | None], words: Words) -> VerdictPart:
     looked_at = [state for state in stands if state]
     if len(looked_at) < len(stands):
         count, total = len(looked_at), len(stands)

@@ -1,6 +1,8 @@
 """The finished page of a sheet: each section's blocks in order, on screen and as plain text."""
 
-from typing import Final
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, cast
 
 from mainstream.scoring.tools import (
     builder,
@@ -13,7 +15,6 @@ from mainstream.scoring.tools import (
     stages,
     two_views,
 )
-from mainstream.scoring.tools.blocks import Block
 from mainstream.scoring.tools.declaration import (
     Builder,
     Checklist,
@@ -29,6 +30,9 @@ from mainstream.scoring.tools.declaration import (
 )
 from mainstream.scoring.tools.sheet import Entries, Sheet
 from mainstream.scoring.words import Words
+
+if TYPE_CHECKING:
+    from mainstream.scoring.contract.tools import Block, Part, TablePart
 
 WORDS: Final = (
     *builder.WORDS,
@@ -50,11 +54,11 @@ def finished_page(tool: Tool, sheet: Sheet, words: Words) -> list[Block]:
         if section.title:
             blocks.append({"type": "heading", "title": section.title})
         made = section_result(section, Entries(sheet, section.id), words)
-        blocks += [{**block, "section": section.id} for block in made]
+        blocks += [_block(part, section) for part in made]
     return blocks
 
 
-def section_result(section: Section, entries: Entries, words: Words) -> list[Block]:
+def section_result(section: Section, entries: Entries, words: Words) -> list[Part]:
     """What one section's kind makes of its entries."""
     match section:
         case RulesCheck():
@@ -85,6 +89,11 @@ def as_text(tool: Tool, sheet: Sheet, blocks: list[Block]) -> str:
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
+def _block(part: Part, section: Section) -> Block:
+    """A part with its section's id; a type checker does not know that each kind has its own."""
+    return cast("Block", {**part, "section": section.id})
+
+
 def _block_text(block: Block) -> str:
     match block["type"]:
         case "heading":
@@ -105,7 +114,7 @@ def _block_text(block: Block) -> str:
     return ""  # a drawing, and what only a screen can offer
 
 
-def _table_lines(block: Block) -> list[str]:
+def _table_lines(block: TablePart) -> list[str]:
     """A line for each row: its name, then each further cell that holds something, labelled."""
     lines = []
     for first, *cells in block["rows"]:

@@ -1,14 +1,19 @@
 """Ladder: rungs in order, of which none may be skipped."""
 
-from typing import Final
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
 
 from mainstream.scoring.tools import builder, rules_check
-from mainstream.scoring.tools.blocks import Block, points, table, verdict
+from mainstream.scoring.tools.blocks import points, table, verdict
 from mainstream.scoring.tools.builder import fields_of
 from mainstream.scoring.tools.declaration import Ladder
 from mainstream.scoring.tools.rules_check import NO, NOT_SURE, YES, answer_title
 from mainstream.scoring.tools.sheet import Entries
 from mainstream.scoring.words import Words, phrase
+
+if TYPE_CHECKING:
+    from mainstream.scoring.contract.tools import Part, VerdictPart
 
 WORDS: Final = (
     *rules_check.WORDS,
@@ -26,7 +31,7 @@ WORDS: Final = (
 )
 
 
-def result(section: Ladder, entries: Entries, words: Words) -> list[Block]:
+def result(section: Ladder, entries: Entries, words: Words) -> list[Part]:
     """The rung that things stand at: the first that is not passed; and what was skipped.
 
     A later rung does not count while an earlier one is open.
@@ -76,7 +81,7 @@ def result(section: Ladder, entries: Entries, words: Words) -> list[Block]:
     ]
 
 
-def _verdict(section: Ladder, answers: list[str], at: int, words: Words) -> Block:
+def _verdict(section: Ladder, answers: list[str], at: int, words: Words) -> VerdictPart:
     rungs = section.rungs
     if not any(answers):
         return verdict("open", phrase(words, "ladder_start", rung=rungs[0].title))

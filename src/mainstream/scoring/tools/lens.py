@@ -1,11 +1,16 @@
 """Lens: proposals side by side, each seen through the same elements."""
 
-from typing import Final
+from __future__ import annotations
 
-from mainstream.scoring.tools.blocks import Block, points, table, verdict
+from typing import TYPE_CHECKING, Final
+
+from mainstream.scoring.tools.blocks import points, table, verdict
 from mainstream.scoring.tools.declaration import Lens, Question
 from mainstream.scoring.tools.sheet import Entries, Row
 from mainstream.scoring.words import Words, phrase
+
+if TYPE_CHECKING:
+    from mainstream.scoring.contract.tools import Part, VerdictPart
 
 WORDS: Final = (
     "none",
@@ -37,7 +42,7 @@ def elements_of(section: Lens, entries: Entries) -> list[Row]:
     return edited or [_row(element) for element in section.elements]
 
 
-def result(section: Lens, entries: Entries, words: Words) -> list[Block]:
+def result(section: Lens, entries: Entries, words: Words) -> list[Part]:
     """What each proposal does, which elements none helps, and where one does harm.
 
     A proposal is not ranked: one that harms a single element may still be the better one.
@@ -101,7 +106,7 @@ def result(section: Lens, entries: Entries, words: Words) -> list[Block]:
     ]
 
 
-def _verdict(seen: list[str], gaps: list[Row], whole: bool, words: Words) -> Block:
+def _verdict(seen: list[str], gaps: list[Row], whole: bool, words: Words) -> VerdictPart:
     """`whole` says that a single proposal helps every element."""
     if HARMS in seen:
         return verdict("pause", phrase(words, "lens_harms_some"))

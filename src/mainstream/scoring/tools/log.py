@@ -1,18 +1,23 @@
 """Log: rows counted and ranked, the few that matter most, and who could change each."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from mainstream.scoring.drawing import pareto
 from mainstream.scoring.drawing.pareto import pareto_chart
 from mainstream.scoring.tools import columns as cells
-from mainstream.scoring.tools.blocks import Block, drawing, points, same_rows, table, verdict
+from mainstream.scoring.tools.blocks import drawing, points, same_rows, table, verdict
 from mainstream.scoring.tools.columns import row_name, whole_number, wrong_numbers
 from mainstream.scoring.tools.declaration import Log
 from mainstream.scoring.tools.sheet import Entries, Row
 from mainstream.scoring.words import Words, phrase
+
+if TYPE_CHECKING:
+    from mainstream.scoring.contract.tools import Part, VerdictPart
 
 WORDS: Final = (
     *cells.WORDS,
@@ -90,7 +95,7 @@ def most_of_it(ranked: list[Noted]) -> list[Noted]:
     return []
 
 
-def result(section: Log, entries: Entries, words: Words) -> list[Block]:
+def result(section: Log, entries: Entries, words: Words) -> list[Part]:
     """The ranking by count with its chart, the ranking by effect, and a sheet for each decider."""
     rows = noted(section, entries, words)
     if not rows:
@@ -177,7 +182,7 @@ SORTS: dict[str, Callable[[Iterable[Noted]], list[Noted]]] = {
 }
 
 
-def _verdict(ranked: list[Noted], total: int, words: Words) -> Block:
+def _verdict(ranked: list[Noted], total: int, words: Words) -> VerdictPart:
     few = most_of_it(ranked)
     title = phrase(words, "log_counted", rows=len(ranked), total=total)
     if len(ranked) < 3 or not few or len(few) == len(ranked):
@@ -191,11 +196,11 @@ def _share(row: Noted, total: int) -> str:
     return f"{round(100 * row.count / total)} %" if total else ""
 
 
-def _escalation(section: Log, ranked: list[Noted], words: Words) -> list[Block]:
+def _escalation(section: Log, ranked: list[Noted], words: Words) -> list[Part]:
     """For each of those who can change something, what to take to them."""
     labels = section.labels
     known = {decider.id: decider.title for decider in section.deciders}
-    blocks: list[Block] = []
+    blocks: list[Part] = []
     for id_, title in [*known.items(), ("", "")]:
         theirs = [row for row in ranked if (row.decider if row.decider in known else "") == id_]
         heading = (

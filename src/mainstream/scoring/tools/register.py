@@ -1,10 +1,12 @@
 """Register: rows of a tool's own columns, in groups, with what they lack."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from mainstream.scoring.tools import columns as cells
-from mainstream.scoring.tools.blocks import Block, points, table, verdict
+from mainstream.scoring.tools.blocks import points, table, verdict
 from mainstream.scoring.tools.columns import (
     cell_text,
     row_name,
@@ -14,6 +16,9 @@ from mainstream.scoring.tools.columns import (
 from mainstream.scoring.tools.declaration import Check, Register
 from mainstream.scoring.tools.sheet import Entries, Row
 from mainstream.scoring.words import Words, filled, phrase
+
+if TYPE_CHECKING:
+    from mainstream.scoring.contract.tools import Part, VerdictPart
 
 WORDS: Final = (
     *cells.WORDS,
@@ -36,7 +41,7 @@ WORDS: Final = (
 Rows = list[tuple[int, Row]]
 
 
-def result(section: Register, entries: Entries, words: Words) -> list[Block]:
+def result(section: Register, entries: Entries, words: Words) -> list[Part]:
     """The rows by group, sums against what there is, gaps, and remarks on what a row lacks."""
     rows, columns = entries.filled_rows(), section.columns
     if not rows:
@@ -66,7 +71,7 @@ def _verdict(
     rows: Rows,
     is_open: bool,
     words: Words,
-) -> Block:
+) -> VerdictPart:
     title = phrase(words, "register_count", row=section.row, count=len(rows))
     limit = section.limit
     if limit:
@@ -133,7 +138,7 @@ def _empty_groups(section: Register, rows: Rows) -> Iterator[str]:
                 yield filled(section.none_in_group, group=choice.title)
 
 
-def _differences(section: Register, rows: Rows, words: Words) -> list[Block]:
+def _differences(section: Register, rows: Rows, words: Words) -> list[Part]:
     """A table of what is there and what is wanted, with the gap; and which rows fall short."""
     difference = section.difference
     if not difference:
@@ -167,13 +172,13 @@ def _differences(section: Register, rows: Rows, words: Words) -> list[Block]:
     ]
 
 
-def _groups(section: Register, rows: Rows, words: Words) -> list[Block]:
+def _groups(section: Register, rows: Rows, words: Words) -> list[Part]:
     """A table for each group, or one for all, without columns that nobody filled in."""
     group_by = section.group_by
     if not group_by:
         return _table(section, "", rows, words)
     known = {choice.id: choice.title for choice in section.column(group_by).choices}
-    blocks: list[Block] = []
+    blocks: list[Part] = []
     for id_, title in [*known.items(), ("", phrase(words, "register_no_group"))]:
         theirs = [
             (place, row)
@@ -187,7 +192,7 @@ def _groups(section: Register, rows: Rows, words: Words) -> list[Block]:
     return blocks
 
 
-def _table(section: Register, title: str, rows: Rows, words: Words) -> list[Block]:
+def _table(section: Register, title: str, rows: Rows, words: Words) -> list[Part]:
     columns = [
         column
         for n, column in enumerate(section.columns)

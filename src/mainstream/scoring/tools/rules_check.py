@@ -1,11 +1,16 @@
 """Rules check: one action, a yes, no or not sure for each rule, and what follows from them."""
 
-from typing import Final
+from __future__ import annotations
 
-from mainstream.scoring.tools.blocks import Block, points, table, verdict
+from typing import TYPE_CHECKING, Final
+
+from mainstream.scoring.tools.blocks import points, table, verdict
 from mainstream.scoring.tools.declaration import Rule, RulesCheck
 from mainstream.scoring.tools.sheet import Entries
 from mainstream.scoring.words import Words, phrase
+
+if TYPE_CHECKING:
+    from mainstream.scoring.contract.tools import Part, VerdictPart
 
 WORDS: Final = (
     "none",
@@ -40,7 +45,7 @@ def answer_title(answer: str, words: Words) -> str:
     return phrase(words, keys[answer]) if answer in keys else phrase(words, "none")
 
 
-def result(section: RulesCheck, entries: Entries, words: Words) -> list[Block]:
+def result(section: RulesCheck, entries: Entries, words: Words) -> list[Part]:
     """Any “no” pauses; else any “not sure” asks; else, once all are answered, all is within them.
 
     It never says that something is approved.
@@ -86,7 +91,9 @@ def result(section: RulesCheck, entries: Entries, words: Words) -> list[Block]:
     ]
 
 
-def _verdict(no: list[Rule], unsure: list[Rule], answered: int, count: int, words: Words) -> Block:
+def _verdict(
+    no: list[Rule], unsure: list[Rule], answered: int, count: int, words: Words
+) -> VerdictPart:
     if no:
         return verdict("pause", phrase(words, "rules_pause"), phrase(words, "rules_pause_text"))
     if unsure:

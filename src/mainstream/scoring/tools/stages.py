@@ -1,11 +1,16 @@
 """Stages: steps in order with notes, which may list options and decide between them."""
 
-from typing import Final
+from __future__ import annotations
 
-from mainstream.scoring.tools.blocks import Block, passages, points, table, verdict
+from typing import TYPE_CHECKING, Final
+
+from mainstream.scoring.tools.blocks import passages, points, table, verdict
 from mainstream.scoring.tools.declaration import Stage, Stages
 from mainstream.scoring.tools.sheet import Entries
 from mainstream.scoring.words import Words, phrase
+
+if TYPE_CHECKING:
+    from mainstream.scoring.contract.tools import Part, VerdictPart
 
 WORDS: Final = (
     "none",
@@ -28,14 +33,14 @@ WORDS: Final = (
 CHOSEN = "yes"
 
 
-def result(section: Stages, entries: Entries, words: Words) -> list[Block]:
+def result(section: Stages, entries: Entries, words: Words) -> list[Part]:
     """Where the steps have got to, what was left blank on the way, and the record itself."""
     stages = section.stages
     options = _options(section, entries)
     filled = [_filled(stage, entries, options) for stage in stages]
     reached = max((place for place, done in enumerate(filled) if done), default=-1)
     blank = [stage for place, stage in enumerate(stages) if place < reached and not filled[place]]
-    blocks = [_verdict(section, entries, options, filled, words)]
+    blocks: list[Part] = [_verdict(section, entries, options, filled, words)]
     blocks += points(
         phrase(words, "stages_blank"), ((stage.title, stage.prompt) for stage in blank)
     )
@@ -83,7 +88,7 @@ def _verdict(
     options: list[dict[str, str]],
     filled: list[bool],
     words: Words,
-) -> Block:
+) -> VerdictPart:
     stages = section.stages
     decision = next((stage for stage in stages if stage.part == "decision"), None)
     chosen = [option["title"] for option in options if option["chosen"] == CHOSEN]

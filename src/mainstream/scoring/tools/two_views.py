@@ -1,14 +1,19 @@
 """Two views: the same questions from two sides, what they share and where they differ."""
 
-from typing import Final
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
 
 from mainstream.scoring.tools import builder
-from mainstream.scoring.tools.blocks import Block, passages, points, table, verdict
+from mainstream.scoring.tools.blocks import passages, points, table, verdict
 from mainstream.scoring.tools.builder import fields_of, missing_points
 from mainstream.scoring.tools.declaration import Question, TwoViews
 from mainstream.scoring.tools.rules_check import NO, YES
 from mainstream.scoring.tools.sheet import Entries
 from mainstream.scoring.words import Words, phrase
+
+if TYPE_CHECKING:
+    from mainstream.scoring.contract.tools import Part, VerdictPart
 
 WORDS: Final = (
     *builder.WORDS,
@@ -26,7 +31,7 @@ WORDS: Final = (
 AGREED, DIFFERING, OPEN = "agreed", "differing", "open"
 
 
-def result(section: TwoViews, entries: Entries, words: Words) -> list[Block]:
+def result(section: TwoViews, entries: Entries, words: Words) -> list[Part]:
     """Side by side, what is agreed, what differs (the furthest apart first), and what is open."""
     questions, sides = section.questions, section.sides
     stands = {q.id: _stand(section, entries, q.id) for q in questions}
@@ -81,7 +86,7 @@ def _view(section: TwoViews, entries: Entries, question: str, side: str) -> str:
     return "\n".join(filter(None, [answer, entries.text(question, side, "note")]))
 
 
-def _verdict(agreed: int, differing: int, left: int, words: Words) -> Block:
+def _verdict(agreed: int, differing: int, left: int, words: Words) -> VerdictPart:
     total = agreed + differing + left
     if left == total:
         return verdict("open", phrase(words, "views_none"))

@@ -322,9 +322,10 @@ def id_of_counts(tally: Tally, *about: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def _counted_data(counted: Counted) -> Mapping[str, Any]:
+def _counted_data(counted: Counted) -> contract.Counted:
     texts = {name: getattr(counted, name) for name in ("id", "title", "date", "group")}
-    return {**texts, **tally_data(counted.tally), **counted.unknown_fields}
+    data = {**texts, **tally_data(counted.tally), **counted.unknown_fields}
+    return cast("contract.Counted", data)
 
 
 def _read_earlier(given: Fields, tally: Tally) -> Earlier:
