@@ -93,9 +93,7 @@ export class Keeping {
   readNew() {
     if (this.#state === "on" && this.#storedSettings().keep === "off") this.#state = "off";
     if (this.#state !== "on") return undefined;
-    const before = this.#seen;
-    const data = this.read();
-    return before === this.#seen ? undefined : data;
+    return this.#get(this.#dataKey) === this.#seen ? undefined : this.read();
   }
 
   /**

@@ -93,6 +93,7 @@ export function countPeople({ people, counted }) {
  * @returns {Workshop}
  */
 export function workshopBack(now, before, after) {
+  if (now === after) return before;
   return {
     ...fieldsBack(now, before, after),
     groups: listBack(now.groups, before.groups, after.groups),
@@ -101,6 +102,18 @@ export function workshopBack(now, before, after) {
     votes: recordBack(now.votes, before.votes, after.votes),
     priorities: listBack(now.priorities, before.priorities, after.priorities),
   };
+}
+
+/**
+ * A workshop to which a change is made that began with another state of it: what others have
+ * entered since stays, and what they have taken away does not come back.
+ * @param {Workshop} now
+ * @param {Workshop} before what the change began with
+ * @param {Workshop} after what the change made of that
+ * @returns {Workshop}
+ */
+export function workshopChanged(now, before, after) {
+  return workshopBack(now, after, before);
 }
 
 export class Session {
@@ -133,14 +146,17 @@ export class Session {
   }
 
   /**
-   * Replace the workshop, keep it, and tell everyone.
+   * Replace the workshop, keep it, and tell everyone. What another tab has kept a moment ago, before
+   * this one heard of it, stays.
    * @param {Workshop} workshop
    * @param {string} [cause] which view made the change and already shows it
    */
   put(workshop, cause = "") {
-    this.#workshop = workshop;
+    const theirs = this.#keeping.readNew();
+    if (theirs === undefined) this.#workshop = workshop;
+    else this.#workshop = workshopChanged(theirs ?? newWorkshop(this.#framework), this.#workshop, workshop);
     this.keep();
-    this.#tell(cause);
+    this.#tell(theirs === undefined ? cause : "");
   }
 
   /**
@@ -152,24 +168,33 @@ export class Session {
   }
 
   /**
-   * Take over what a change that took a while has made, and nothing else: meanwhile more may have
-   * been entered. Whoever agreed to be shown did so for the people that were here.
+   * Make a change that took a while to the workshop as it is by now: meanwhile more may have been
+   * entered, here or in another tab. Whoever agreed to be shown did so for the people that were here.
    * @param {Workshop} before what the change began with
    * @param {Workshop & Partial<WholeWorkshop>} made what it made of it
-   * @returns {() => void} takes the same back
+   * @returns {() => void} takes the same back, and nothing else
    */
   apply(before, { tool_records = [], ...made }) {
     const takeSheetsAway = this.#sheets.add(tool_records);
-    const names = /** @type {(keyof Workshop)[]} */ (Object.keys(made));
-    const changed = names.filter((name) => !same(made[name], before[name]));
-    const consent = changed.includes("people") || changed.includes("counted") ? { consent: false } : {};
     const here = this.#workshop;
-    const after = { ...here, ...Object.fromEntries(changed.map((name) => [name, made[name]])), ...consent };
+    const after = this.#consented(here, workshopChanged(here, before, made));
     this.put(after);
     return () => {
       takeSheetsAway();
-      this.put({ ...workshopBack(this.#workshop, here, after), ...consent });
+      const now = this.#workshop;
+      this.put(this.#consented(now, workshopBack(now, here, after)));
     };
+  }
+
+  /**
+   * @param {Workshop} before
+   * @param {Workshop} after
+   * @returns {Workshop} without a consent that others have given
+   */
+  #consented(before, after) {
+    if (!after.consent) return after;
+    const areOfThem = same(before.people, after.people) && same(before.counted, after.counted);
+    return areOfThem ? after : { ...after, consent: false };
   }
 
   /**
@@ -191,15 +216,16 @@ export class Session {
 
   /**
    * Take over what another tab has kept, if there is something new.
-   * @returns {Workshop | undefined} what was here before
+   * @returns {(() => void) | undefined} puts back what that took and takes away what it brought
    */
   takeFromElsewhere() {
     const theirs = this.#keeping.readNew();
     if (theirs === undefined) return undefined;
     const before = this.#workshop;
-    this.#workshop = theirs ?? newWorkshop(this.#framework);
+    const after = theirs ?? newWorkshop(this.#framework);
+    this.#workshop = after;
     this.#tell("");
-    return before;
+    return () => this.put(workshopBack(this.#workshop, before, after));
   }
 
   /** @param {(workshop: Workshop, cause: string) => void} listener */

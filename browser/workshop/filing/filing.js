@@ -30,6 +30,7 @@ export class Filing {
   #root;
   #session;
   #sheets;
+  #tables;
   #scorer;
   #words;
   #notices;
@@ -44,15 +45,17 @@ export class Filing {
    * @param {Session} needs.session
    * @param {WorkshopKeeping} needs.keeping
    * @param {import("../../kept/sheets.js").Sheets} needs.sheets
+   * @param {import("../gather/table/remembered.js").RememberedTables} needs.tables how tables were read
    * @param {Scorer} needs.scorer
    * @param {Words} needs.words
    * @param {Notices} needs.notices
    * @param {Handing} needs.handing
    */
-  constructor({ root, session, keeping, sheets, scorer, words, notices, handing }) {
+  constructor({ root, session, keeping, sheets, tables, scorer, words, notices, handing }) {
     this.#root = root;
     this.#session = session;
     this.#sheets = sheets;
+    this.#tables = tables;
     this.#scorer = scorer;
     this.#words = words;
     this.#notices = notices;
@@ -98,11 +101,13 @@ export class Filing {
       this.#session.keep();
     } else {
       keeping.switchOff();
+      this.#tables.forget();
       this.#unsaved = true;
     }
   }
 
   #delete() {
+    this.#tables.forget();
     const putBack = this.#session.clear();
     offerUndo(this.#notices, this.#words, this.#words.say("session.deleted"), putBack);
     this.#notices.focus();

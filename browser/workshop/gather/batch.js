@@ -22,6 +22,8 @@ export class Batch {
   #lines = [];
   /** Why a whole file or paste could not be read. @type {Line[]} */
   #refusals = [];
+  /** The beginnings of lines that hold no code. @type {string[]} */
+  #without = [];
   /** The ways back, in order. @type {(() => void)[]} */
   #undos = [];
 
@@ -50,6 +52,11 @@ export class Batch {
     }
   }
 
+  /** @param {string[]} lines the beginnings of lines that hold no code */
+  addWithout(lines) {
+    this.#without.push(...lines);
+  }
+
   /**
    * @param {string} said why a whole file or paste could not be read
    * @param {string} [source] the file's name
@@ -68,7 +75,7 @@ export class Batch {
     for (const undo of this.#undos.splice(0).reverse()) undo();
   }
 
-  /** @returns {{title: string, lines: Line[]}} what has become of it all, in words */
+  /** @returns {{title: string, lines: Line[], without?: string[]}} what has become of it all, in words */
   told() {
     const said = VERDICTS.filter((kind) => this.#counts[kind]).map((kind) =>
       this.#words.say(`session.verdict_${kind}`, { count: this.#counts[kind] }),
@@ -82,7 +89,8 @@ export class Batch {
       lines.push({ where: "", said: this.#words.say("session.verdicts_more", { count }) });
     }
     const title = isAll ? [only.where, only.said].filter(Boolean).join(" ") : said.join(" ");
-    return { title: title || this.#words.say("session.verdict_none"), lines };
+    const without = this.#without.length ? { without: this.#without } : {};
+    return { title: title || this.#words.say("session.verdict_none"), lines, ...without };
   }
 
   /** @param {Verdict} verdict @returns {Line} */

@@ -2,9 +2,13 @@
  * What became of what was brought in, on the page: a title, lines, and a way back.
  */
 
+import { items } from "../../common/elements.js";
 import { copyOf, fill, onPress, part, show } from "../../common/parts.js";
 
 /** @typedef {import("./batch.js").Line} Line */
+
+/** Lines without a code that are shown; nobody reads more. */
+const MOST_WITHOUT = 200;
 
 export class Verdicts {
   #root;
@@ -23,10 +27,11 @@ export class Verdicts {
 
   /**
    * Show them, and take the focus there.
-   * @param {{title: string, lines: Line[]}} told
+   * @param {{title: string, lines: Line[], without?: string[]}} told `without` are the lines of a text
+   *   that hold no code: they are on the screen alone
    * @param {boolean} canUndo
    */
-  show({ title, lines }, canUndo) {
+  show({ title, lines, without = [] }, canUndo) {
     fill(this.#root, "verdicts-title", title);
     part(this.#root, "verdicts-list", HTMLElement).replaceChildren(
       ...lines.map(({ where, said }) => {
@@ -36,12 +41,16 @@ export class Verdicts {
         return line;
       }),
     );
+    part(this.#root, "without-list", HTMLElement).replaceChildren(...items(without.slice(0, MOST_WITHOUT)));
+    part(this.#root, "without", HTMLDetailsElement).open = false;
+    show(this.#root, "without", without.length > 0);
     show(this.#root, "verdicts-undo", canUndo);
     show(this.#root, "verdicts", true);
     part(this.#root, "verdicts-title", HTMLElement).focus();
   }
 
   hide() {
+    part(this.#root, "without-list", HTMLElement).replaceChildren();
     show(this.#root, "verdicts", false);
   }
 }
