@@ -303,7 +303,12 @@ def _open_workshop(state: WorkshopState, request: Fields) -> contract.WorkshopRe
     opened, notices = _read_file(state, request)
     ours = request.one("workshop", lambda fields: fields.each("tool_records", read_sheet))
     workshop = replace(opened, tool_records=joined(ours or (), opened.tool_records))
-    return {"workshop": workshop_data(workshop), "notices": notices_data(notices)}
+    return {
+        "workshop": workshop_data(workshop),
+        "notices": notices_data(notices),
+        "counts": {},
+        "verdicts": [],
+    }
 
 
 def _merge(state: WorkshopState, request: Fields) -> contract.WorkshopRead:
@@ -314,6 +319,8 @@ def _merge(state: WorkshopState, request: Fields) -> contract.WorkshopRead:
     return {
         "workshop": workshop_data(merged),
         "notices": notices_data((*notices, *differing)),
+        "counts": {},
+        "verdicts": [],
     }
 
 
@@ -379,9 +386,12 @@ def _gathered(
     return {
         "workshop": workshop_data(after),
         "changed": after != before,
+        "source": "answers",
+        "title": "",
         "verdicts": [each for each in verdicts if each["verdict"] not in (ADDED, COMPLETED)],
         "counts": counts,
         "notices": notices_data(notices),
+        "points_of_view": [],
     }
 
 

@@ -75,6 +75,11 @@ def compare_workshop(
         "groups": _groups(framework, tallies_of_groups(workshop, framework), tally, words),
         "own": _own(framework, workshop.own, words) if own else None,
         "earlier": _earlier(framework, workshop, tally, words),
+        "points_of_view": [],
+        "noted": 0,
+        "notes": "none",
+        "waiting": None,
+        "shown": None,
     }
 
 
@@ -122,6 +127,8 @@ def groups_side_by_side(
         "names": list(shown),
         "people": [sizes[name] for name in shown],
         "hidden": [name for name in sizes if name not in shown],
+        "why": {},
+        "everyone": None,
         "rows": {
             enabler.id: [_brief(of_group[place]) for of_group in compared]
             for place, enabler in enumerate(framework.enablers)
@@ -140,7 +147,7 @@ def _groups(
     groups = groups_side_by_side(framework, tallies, total, words)
     series = _series(tallies, groups["names"])
     radars = _radars(framework, series, words, "groups") if series else None
-    return {**groups, "radar": radars}
+    return {**groups, "by": "group", "radar": radars}
 
 
 def _series(tallies: Mapping[str, Tally], shown: Sequence[str]) -> list[Series]:
