@@ -10,7 +10,12 @@
  *   on: kept at each change; off: the person does not want it; blocked: the browser refuses;
  *   full: there is no room
  *
- * @typedef {{mode?: string, keep?: string, invitation?: import("./invitation.js").Invitation}} Settings
+ * @typedef {object} Settings
+ * @property {string} [mode]
+ * @property {string} [keep]
+ * @property {import("./invitation.js").Invitation} [invitation]
+ * @property {string} [presented] the screen on which presenting was left
+ * @property {string} [hides] what presenting hides until it is asked for
  */
 
 /** @template T what is kept */

@@ -66,6 +66,8 @@ export function isUntouched({
   purpose,
   point_of_view,
   groups,
+  invited,
+  reply_to,
   people,
   counted,
   own,
@@ -74,7 +76,8 @@ export function isUntouched({
   votes,
 }) {
   const lists = [groups, people, counted, priorities, Object.keys(votes)];
-  return !title && !date && !purpose && !point_of_view && !own && !earlier && lists.every((list) => !list.length);
+  const planned = [title, date, purpose, point_of_view, invited, reply_to];
+  return !planned.some(Boolean) && !own && !earlier && lists.every((list) => !list.length);
 }
 
 /**
@@ -121,6 +124,13 @@ export class Session {
   #keeping;
   #sheets;
   #workshop;
+  /**
+   * What has been shown of workshops since the page was opened, for Python to tell what may be shown
+   * next to it. @type {import("../contract.js").Shown | undefined}
+   */
+  shown;
+  /** What stands side by side. @type {import("../contract.js").SplitBy} */
+  by = "group";
   #listeners = /** @type {((workshop: Workshop, cause: string) => void)[]} */ ([]);
 
   /**

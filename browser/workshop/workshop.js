@@ -74,7 +74,7 @@ class WorkshopPage {
     this.#gather = new Gather({ ...shared, tables });
     this.#compare = new Compare(shared);
     this.#decide = new Decide({ ...shared, compare: this.#compare });
-    new Present({ root, compare: this.#compare, enablers, words });
+    new Present({ root, compare: this.#compare, enablers, words, keeping });
     new Filing({ ...shared, keeping, sheets, tables });
     keeping.onElsewhere(() => this.#takeFromElsewhere());
     addEventListener("pageshow", ({ persisted }) => {

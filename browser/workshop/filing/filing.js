@@ -129,12 +129,17 @@ export class Filing {
     try {
       if (kind === "xlsx" || kind === "people-xlsx") {
         const options = { pack: /** @type {const} */ ("spreadsheet"), timeoutMs: PATIENCE };
-        const made = await this.#scorer.ask("export", { workshop, kind }, options);
+        const { shown } = this.#session;
+        const made = await this.#scorer.ask("export", { workshop, kind, shown }, options);
+        this.#session.shown = made.shown ?? shown;
         this.#handing.save(new Blob([bytesOf(made.base64)], { type: made.media_type }), made.filename);
         return;
       }
-      const asked = { workshop, kind: /** @type {TextKind} */ (kind), enabler };
-      const { filename, media_type, text } = await this.#scorer.ask("export", asked, { timeoutMs: PATIENCE });
+      const { shown, by } = this.#session;
+      const asked = { workshop, kind: /** @type {TextKind} */ (kind), enabler, by, shown };
+      const made = await this.#scorer.ask("export", asked, { timeoutMs: PATIENCE });
+      this.#session.shown = made.shown ?? shown;
+      const { filename, media_type, text } = made;
       if (asPicture) this.#handing.save(await picture(text), filename.replace(/\.svg$/, ".png"));
       else this.#handing.save(new Blob([text], { type: media_type }), filename);
     } catch (error) {
@@ -149,9 +154,12 @@ export class Filing {
   async #read(text, action) {
     const before = this.#session.workshop;
     const sheets = this.#sheets.all;
-    const { workshop, notices } = await this.#scorer.ask(action, { workshop: this.#session.whole, text });
+    const { workshop, notices, counts } = await this.#scorer.ask(action, { workshop: this.#session.whole, text });
     const undo = this.#session.apply(before, workshop);
-    const done = this.#words.say(action === "merge" ? "session.file_merged" : "session.file_opened");
+    const { added = 0, completed = 0, here = 0 } = counts ?? {};
+    const values = { added, here: here + completed };
+    const merged = this.#words.say("session.file_merged", values);
+    const done = action === "merge" ? merged : this.#words.say("session.file_opened");
     const remarks = this.#words.problems(notices);
     const nothingHere = isUntouched(before) && this.#sheets.all === sheets;
     if (nothingHere) this.#notices.show(done, { more: remarks });

@@ -7,6 +7,7 @@ import { part } from "../../common/parts.js";
 import { MOST_WORKSHOP_CHARACTERS } from "../../contract.js";
 import { reason } from "../../engine/reason.js";
 import { Batch } from "./batch.js";
+import { Camera } from "./camera/camera.js";
 import { FileQueue } from "./file_queue.js";
 import { base64Of, isWorkbook, onFiles, textOf } from "./files.js";
 import { GroupChoice } from "./group_choice.js";
@@ -68,7 +69,13 @@ export class Gather {
     this.#tables = tables;
     this.#batch = new Batch(words);
     this.#group = new GroupChoice(root, words);
-    this.#verdicts = new Verdicts({ root, onUndo: () => this.#undo(), onClose: () => this.#closeVerdicts() });
+    this.#verdicts = new Verdicts({
+      root,
+      words,
+      onSettle: (offers, choice) => this.#settle(offers, choice),
+      onUndo: () => this.#undo(),
+      onClose: () => this.#closeVerdicts(),
+    });
     this.#people = new PeopleList({
       root,
       session,
@@ -104,6 +111,18 @@ export class Gather {
       onCounted: (tally) => this.#addHands(tally),
     });
     this.#paste = new PasteBox({ root, words, onAdd: (text) => this.#addPasted(text) });
+    new Camera({
+      root,
+      words,
+      onOpen: () => {
+        this.#batch = new Batch(words);
+        this.#verdicts.hide();
+      },
+      onRead: (text) => this.#addSeen(text),
+      onClose: () => {
+        if (!this.#batch.isEmpty) this.#showBatch();
+      },
+    });
     onFiles(root, (files) => this.#files.add(files));
     session.onChange((workshop) => this.#show(workshop));
     this.#show(session.workshop);
@@ -117,6 +136,21 @@ export class Gather {
     this.#batch = new Batch(this.#words);
     await this.#gather({ text, group: "" });
     this.#showBatch();
+  }
+
+  /**
+   * Add the answers in a code that the camera saw. The verdicts of all come when the camera is closed.
+   * @param {string} text
+   * @returns {Promise<string>} what became of it
+   */
+  async #addSeen(text) {
+    const one = new Batch(this.#words);
+    const isRead = await this.#gather({ text, group: this.#group.value }, (gathered) => {
+      this.#batch.add(gathered, "");
+      one.add(gathered, "");
+    });
+    const { title, lines } = (isRead ? one : this.#batch).told();
+    return [title, ...lines.map(({ said }) => said)].join(" ");
   }
 
   /** @param {string} text */
@@ -248,7 +282,21 @@ export class Gather {
   /** @param {{title: string, lines: import("./batch.js").Line[]}} told */
   #showVerdicts(told) {
     this.#notices.announce("");
-    this.#verdicts.show(told, this.#batch.canUndo);
+    this.#verdicts.show(told, this.#batch.canUndo, this.#batch.offers);
+  }
+
+  /**
+   * A person has decided whose answers they are.
+   * @param {import("../../contract.js").Offer[]} offers
+   * @param {import("../../contract.js").OfferChoice} choice
+   */
+  async #settle(offers, choice) {
+    const settled = offers.map(({ here, came }) => ({ here, came, choice }));
+    const options = { timeoutMs: PATIENCE };
+    const asking = (/** @type {WholeWorkshop} */ workshop) =>
+      this.#scorer.ask("settle", { settled, workshop }, options);
+    if (await this.#ask(asking, "")) this.#batch.settle(offers);
+    this.#showBatch();
   }
 
   #undo() {

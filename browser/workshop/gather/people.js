@@ -68,8 +68,9 @@ export class PeopleList {
 
   /** @param {Workshop} workshop */
   show(workshop) {
-    fill(this.#root, "people-count", this.#words.say("session.people_count", { count: countPeople(workshop) }));
-    const { people, counted } = workshop;
+    const { people, counted, invited = 0 } = workshop;
+    const values = { count: countPeople(workshop), invited };
+    fill(this.#root, "people-count", this.#words.say(`session.people_count${invited ? "_of" : ""}`, values));
     if (this.#shown.people !== people) this.#showPeople(people);
     if (this.#shown.counted !== counted) this.#showCounted(counted);
     this.#shown = { people, counted };
