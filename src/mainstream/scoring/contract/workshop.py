@@ -77,12 +77,13 @@ class Tally(TypedDict):
 class Source(TypedDict):
     """Where people came from who are counted here: a workshop, a tally or a table of people.
 
-    `people` are how many of them were new, `counts` tell equal counts from others, so that none of
-    them is counted again. `id` is empty for a table.
+    `people` are how many it held, `new` how many of them were new. `counts` tell equal counts from
+    others. `id` is empty for a table.
     """
 
     id: str
     people: int
+    new: int
     counts: str
 
 

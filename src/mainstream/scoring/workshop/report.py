@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from mainstream.scoring.answers.framework import Enabler, Framework
 from mainstream.scoring.answers.response import Response
@@ -90,11 +90,12 @@ def _row(
     counts: Counts,
     words: Words,
 ) -> contract.ComparisonRow:
-    return {
+    row = {
         **figures,
         "tools": _tools(framework, enabler, counts),
         "plot": dot_plot(framework, enabler, counts, words, prefix=f"plot-{enabler.number}"),
     }
+    return cast("contract.ComparisonRow", row)
 
 
 def _tools(framework: Framework, enabler: Enabler, counts: Counts) -> list[ToolLink]:
