@@ -36,8 +36,8 @@ quick: lint ## What is checked without a browser and without building the site: 
 	$(BIN)/mainstream check
 	$(BIN)/pytest --numprocesses auto --dist worksteal -m "not slow" $(addprefix --ignore tests/,browser pyodide runtime)
 
-test-all: ## As test, with every browser test on every example: about twice as long
-	EVERY_EXAMPLE=1 $(MAKE) --no-print-directory test
+test-all: ## As test, with every look of every page, every tool and every example: far longer
+	TEST_ALL=1 $(MAKE) --no-print-directory test
 
 lint: $(READY) .venv/.ready-test ## Format, lint and types
 	$(BIN)/ruff format --check .

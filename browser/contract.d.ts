@@ -1110,17 +1110,25 @@ export interface OneResponse {
   response: Response;
 }
 
+/** One person's answers to hand over; `address` is the page that a link to them opens. */
+export interface ShareResponse {
+  response: Response;
+  address?: string;
+}
+
 /**
  * How to hand answers over; `code` is null for a framework too long for one.
  *
  * `notes_left_out` says that there are notes, which the code does not hold. A page that keeps the
- * `tag` with the answers gets the same code for them again.
+ * `tag` with the answers gets the same code for them again. `message` is there where the request
+ * gave an address: the link and the code, on two lines.
  */
 export interface Shared {
   code: string | null;
   fragment: string;
   notes_left_out: boolean;
   tag: number;
+  message?: string;
 }
 
 /** One person's answers, to be made a file of that kind. */
@@ -1292,7 +1300,7 @@ export interface Actions {
   person: {
     "open": { request: OpenFramework; answer: OpenedFramework };
     "result": { request: OneResponse; answer: Result };
-    "share": { request: OneResponse; answer: Shared };
+    "share": { request: ShareResponse; answer: Shared };
     "export": { request: ResponseExport; answer: TextFile };
     "read": { request: TextToRead; answer: Reading };
   };

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, sync_playwright
 from mainstream.guide import Guide, load_guide
 from mainstream.runtime import build
 from tests.chromium import SHORT_LIVED, launch_chromium
+from tests.profiles import Profiles
 
 ROOT = Path(__file__).parents[1]
 _SLOW_ROOMS = ("runtime", "pyodide", "browser")
@@ -51,3 +52,11 @@ def browser() -> Iterator[Browser]:
         chromium = launch_chromium(playwright, SHORT_LIVED)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def profiles(browser: Browser) -> Iterator[Profiles]:
+    """The browser's profiles, which tests hand on to each other."""
+    opened = Profiles(browser)
+    yield opened
+    opened.close()

@@ -52,11 +52,12 @@ export class Handing {
   /**
    * @param {HTMLElement} element whose text is copied
    * @param {string} done what to say then
+   * @param {string} [text] what is copied instead, where that is more than the element shows
    */
-  async copy(element, done) {
+  async copy(element, done, text) {
     const field = element instanceof HTMLInputElement ? element : undefined;
     try {
-      await navigator.clipboard.writeText(field ? field.value : (element.textContent ?? ""));
+      await navigator.clipboard.writeText(text ?? field?.value ?? element.textContent ?? "");
       this.#notices.say(done);
     } catch {
       if (field) field.select();

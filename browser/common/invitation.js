@@ -34,6 +34,16 @@ export function writeInvitation(invitation) {
 }
 
 /**
+ * The invitation in an address whose `#` was encoded on its way.
+ * @param {string} address
+ * @returns {string} the fragment, with its `#`; empty where there is none
+ */
+export function encodedInvitation(address) {
+  const found = /%(?:25)*23(?=invite&)/.exec(address);
+  return found ? `#${address.slice(found.index + found[0].length)}` : "";
+}
+
+/**
  * @param {string} fragment of an address
  * @returns {Invitation | null} null where it holds none
  */

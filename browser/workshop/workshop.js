@@ -6,6 +6,7 @@ import { Handing } from "../common/handing.js";
 import { Keeping } from "../common/keeping.js";
 import { Notices, offerUndo } from "../common/notices.js";
 import { embedded, fill, part, parts, show } from "../common/parts.js";
+import { takeSharedPart } from "../common/shared_link.js";
 import { Words } from "../common/words.js";
 import { isRefusal } from "../engine/reason.js";
 import { Scorer } from "../engine/scorer.js";
@@ -23,9 +24,6 @@ import { countPeople, isOwnWorkshop, Session } from "./session.js";
  */
 
 const STEPS = ["plan", "gather", "compare", "decide", "keep"];
-
-/** The part of an address that holds answers. */
-const SHARED = /^#[rd]=/;
 
 class WorkshopPage {
   #root;
@@ -108,14 +106,14 @@ class WorkshopPage {
 
   /** @param {boolean} focus */
   #arrive(focus) {
-    const fragment = location.hash;
-    if (SHARED.test(fragment)) {
+    const shared = takeSharedPart();
+    if (shared) {
       history.replaceState(null, "", "#gather");
       this.#show("gather");
-      this.#gather.addText(fragment);
+      this.#gather.addText(shared);
       return;
     }
-    const name = fragment.slice(1);
+    const name = location.hash.slice(1);
     if (STEPS.includes(name)) this.#show(name);
     else if (!this.#step) this.#show("plan");
     else return; // a link within the page, such as the skip link, leads nowhere else

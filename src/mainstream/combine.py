@@ -20,7 +20,8 @@ from mainstream.scoring.answers.people import identity, is_empty, tagged_by_row
 from mainstream.scoring.answers.response import Response, read_response
 from mainstream.scoring.answers.tally import Tally, TallyCounter, empty_tally
 from mainstream.scoring.answers.tally_file import read_tally_file
-from mainstream.scoring.codes.find import find_responses
+from mainstream.scoring.codes.find import find_in_lines, is_another_programs
+from mainstream.scoring.codes.signs import lines_of
 from mainstream.scoring.contract.limits import TALLY_FORMAT, WORKSHOP_FORMAT
 from mainstream.scoring.problem import Notice, ScoringProblem
 from mainstream.scoring.reading.formats import format_of
@@ -144,7 +145,7 @@ class Combiner:
             first = list(islice(file, _FIRST_LINES))
             beginning = "".join(first).removeprefix("\ufeff")
             if looks_like_json(beginning):
-                self._add_json(source, beginning + "".join(file))
+                self._add_whole(source, beginning + "".join(file))
                 return
             lines = _Lines(chain(first, file))
             rows = delimited_rows(lines)
@@ -175,6 +176,13 @@ class Combiner:
         sheet = Sheet("", head)
         return WaitingTables(self._framework, self._words, [sheet], name=Path(source).name)
 
+    def _add_whole(self, source: str, text: str) -> None:
+        """Count what looks like JSON."""
+        if is_another_programs(text, self._framework):
+            self._add_lines(source, lines_of(text))
+        else:
+            self._add_json(source, text)
+
     def _add_json(self, source: str, text: str) -> None:
         data = read_json(text, most_characters=MOST_CHARACTERS)
         if isinstance(data, list):
@@ -204,13 +212,12 @@ class Combiner:
     def _add_lines(self, source: str, lines: Iterable[str]) -> bool:
         """Count the codes and links of some lines; returns whether there were any."""
         found = False
-        for number, line in enumerate(lines, 1):
-            for find in find_responses(line, self._framework):
-                found = True
-                if find.response:
-                    self._add_once(find.response)
-                elif find.problem:
-                    self._leave_out(source, f"{number}", find.problem)
+        for find in find_in_lines(lines, self._framework):
+            found = True
+            if find.response:
+                self._add_once(find.response)
+            elif find.problem:
+                self._leave_out(source, f"{find.line}", find.problem)
         return found
 
     def _add_workbook(self, path: Path) -> None:

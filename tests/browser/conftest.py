@@ -15,10 +15,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 from mainstream.guide import Guide, load_guide
 from mainstream.scoring.answers.framework import Framework
 from tests.browser.editions import TOOLKIT, Edition
-from tests.browser.profiles import Profiles
 from tests.browser.serving import serve_folder
 from tests.browser.stand_in import StandIn
 from tests.conftest import ROOT
+from tests.profiles import Profiles
 
 OpenContext = Callable[..., BrowserContext]
 RunAxe = Callable[[Page], list[str]]
@@ -108,14 +108,6 @@ def watch(site: str) -> Iterator[Callable[[Request], None]]:
     assert strayed == [], "requests left the site's origin"
 
 
-@pytest.fixture(scope="session")
-def profiles(browser: Browser) -> Iterator[Profiles]:
-    """The browser's profiles, which tests hand on to each other."""
-    opened = Profiles(browser)
-    yield opened
-    opened.close()
-
-
 @pytest.fixture
 def open_context(
     profiles: Profiles, watch: Callable[[Request], None], site: str
@@ -187,7 +179,10 @@ def axe(axe_source: str) -> RunAxe:
         if not page.evaluate("'axe' in window"):
             page.evaluate(axe_source)
         violations = page.evaluate(
-            "axe.run(document, {resultTypes: ['violations']}).then((found) => found.violations)"
+            # Without `preload` axe does not fetch and parse every style sheet once more, for a rule
+            # that is off unless asked for.
+            "axe.run(document, {resultTypes: ['violations'], preload: {assets: ['media']}})"
+            ".then((found) => found.violations)"
         )
         return [
             f"{violation['id']}: {node['html'][:160]} ({node['failureSummary']})"

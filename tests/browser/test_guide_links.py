@@ -13,10 +13,12 @@ ROOT = "https://example.org/any/prefix/"
 
 @dataclass
 class _Page(HTMLParser):
-    """The ids and the addresses in one file."""
+    """The ids and the addresses in one file, those of its own text once more."""
 
     ids: list[str] = field(default_factory=list)
     addresses: list[str] = field(default_factory=list)
+    own_addresses: list[str] = field(default_factory=list)  # not those of menu and footer
+    _articles: int = 0
 
     def __post_init__(self) -> None:
         super().__init__()
@@ -24,11 +26,18 @@ class _Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note what the element is called and what it leads to or loads."""
         values = {name: value or "" for name, value in attrs}
+        self._articles += tag == "article"
         if "id" in values:
             self.ids.append(values["id"])
         for name in ("href", "src"):
             if name in values:
                 self.addresses.append(values[name])
+                if self._articles:
+                    self.own_addresses.append(values[name])
+
+    def handle_endtag(self, tag: str) -> None:
+        """Leave the page's own text at its end."""
+        self._articles -= tag == "article"
 
 
 @pytest.fixture(scope="session")
@@ -97,3 +106,20 @@ def test_every_page_carries_its_policy(edition: Edition) -> None:
         if "Content-Security-Policy" not in path.read_text(encoding="utf-8")
     ]
     assert without == []
+
+
+@every_edition
+def test_tools_and_enablers_link_to_each_other(pages: dict[str, _Page], edition: Edition) -> None:
+    """A case study with a tool leads to each of its enablers, and each of them to the tool."""
+    leads_to = {
+        address: {urljoin(address, written) for written in page.own_addresses}
+        for address, page in pages.items()
+    }
+    cases = [case for case in edition.guide.case_studies if case.tool]
+    for case in cases:
+        there = f"{ROOT}case-studies/{case.id}/"
+        for enabler in edition.guide.enablers:
+            here = f"{ROOT}enablers/{enabler.id}/"
+            linked = enabler.id in case.enablers
+            assert (f"{there}#tool" in leads_to[here]) == linked, f"{enabler.id}, {case.id}"
+            assert not linked or here in leads_to[there], f"{case.id}, {enabler.id}"

@@ -1,26 +1,24 @@
 """What holds on every page of the built site, in light and dark, at 1280 and 320 pixels.
 
-The first page of each folder is seen in all four ways, the others of its kind in two: light and
-wide, dark and narrow. The pages are gone through in shares, so that several processors can help.
+The first page of each folder is seen in all four looks, each of the others of its kind in one of
+them, in turn; `make test-all` sees every page in all four. The pages are gone through in shares, so
+that several processors can help.
 
 That no request leaves the site's origin is seen by `open_context`, which opens each browser here.
 """
 
+from itertools import cycle
 from pathlib import Path
-from typing import Literal
 
 import pytest
 from playwright.sync_api import ViewportSize, expect
 
 from tests.browser.conftest import OpenContext, RunAxe
+from tests.browser.editions import NARROW, TEST_ALL, WIDE, Scheme
 
-Scheme = Literal["light", "dark"]
-WIDE: ViewportSize = {"width": 1280, "height": 800}
 COLOURS: dict[Scheme, str] = {"light": "default", "dark": "slate"}
-NARROW: ViewportSize = {"width": 320, "height": 640}  # 1280 pixels at 400 % zoom
 State = tuple[Scheme, ViewportSize]
-OTHERS: list[State] = [("light", WIDE), ("dark", NARROW)]
-ALL_STATES: list[State] = [*OTHERS, ("light", NARROW), ("dark", WIDE)]
+STATES: list[State] = [(scheme, size) for scheme in COLOURS for size in (WIDE, NARROW)]
 SHARES = 8
 
 WIDER_THAN_THE_WINDOW = """[...document.querySelectorAll("body *")]
@@ -43,9 +41,11 @@ def places(site_folder: Path) -> list[tuple[str, list[State]]]:
     relative = [folder.relative_to(site_folder).as_posix() for folder in folders]
     found = []
     seen: set[str] = set()
+    turns = cycle(STATES)
     for place in ("" if place == "." else f"{place}/" for place in relative):
         folder = place.split("/")[0] if place.count("/") > 1 else place
-        found.append((place, OTHERS if folder in seen else ALL_STATES))
+        whole = TEST_ALL or folder not in seen
+        found.append((place, STATES if whole else [next(turns)]))
         seen.add(folder)
     return found
 

@@ -7,20 +7,11 @@ from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.browser.conftest import OpenContext, RunAxe
 from tests.browser.editions import NARROW, WIDE
-from tests.browser.test_tools import CASES, TOO_SMALL, TOO_WIDE
+from tests.browser.test_tools import ONE_OF_EACH_KIND, TOO_SMALL, TOO_WIDE
 from tests.browser.tool_page import ToolPage
 
 
-def one_of_each_kind() -> list[str]:
-    """A case study for each kind of section, by the kind that its tool ends with."""
-    found = {}
-    for case in CASES:
-        assert case.tool
-        found[case.tool.sections[-1].kind] = case.id
-    return sorted(found.values())
-
-
-@pytest.mark.parametrize("id_", one_of_each_kind())
+@pytest.mark.parametrize("id_", ONE_OF_EACH_KIND)
 def test_a_filled_sheet_is_clean_in_dark_and_wide(
     open_context: OpenContext, site: str, axe: RunAxe, id_: str
 ) -> None:

@@ -8,7 +8,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
+
+from tests.profiles import Profiles
 
 ROOT = Path(__file__).parents[2]
 NODE_MODULES = ROOT / "node_modules"
@@ -67,8 +69,8 @@ def host() -> Iterator[Host]:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """An empty tab with nothing cached."""
-    context = browser.new_context()
-    yield context.new_page()
-    context.close()
+def page(profiles: Profiles, host: Host) -> Iterator[Page]:
+    """An empty tab. The host lets nothing be cached."""
+    profile = profiles.take(host.address)
+    yield profile.new_page()
+    profiles.give_back(profile)

@@ -4,6 +4,7 @@ import hashlib
 import json
 import shutil
 import zipfile
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,33 @@ def a_package(folder: Path, service: str) -> Path:
     (package / "scoring" / "doors" / "__init__.py").write_text('"""Doors."""\n')
     (package / "scoring" / "doors" / "person.py").write_text(service)
     return package
+
+
+@dataclass(frozen=True)
+class Built:
+    """A small package, the runtime that was built from it, and what the build returned."""
+
+    package: Path
+    output: Path
+    manifest: Manifest
+
+
+@pytest.fixture(scope="module")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Built from nothing, for tests that begin with a runtime which is there already."""
+    folder = tmp_path_factory.mktemp("built")
+    package = a_package(folder, "import json, re\nNAMES = frozenset({'a', 'b', 'c'})\n")
+    output = folder / "runtime"
+    return Built(package, output, build(output, node_modules=NODE_MODULES, package=package))
+
+
+@pytest.fixture
+def built(built_once: Built, tmp_path: Path) -> Built:
+    """The same in a folder that the test may change; files keep their times."""
+    package, output = tmp_path / "mainstream", tmp_path / "runtime"
+    shutil.copytree(built_once.package, package)
+    shutil.copytree(built_once.output, output)
+    return Built(package, output, built_once.manifest)
 
 
 def entries(output: Path) -> dict[str, bytes]:
@@ -69,20 +97,17 @@ def test_the_library_is_stored_bytecode_that_is_never_checked(runtime: Path) -> 
     assert flags == {(1).to_bytes(4, "little")}, "PEP 552: by hash, never checked"
 
 
-def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
+def test_the_same_input_gives_the_same_bytes(built: Built, tmp_path: Path) -> None:
     """Two builds from nothing agree, so that a host's cache stays good."""
-    package = a_package(tmp_path, "import json, re\nNAMES = frozenset({'a', 'b', 'c'})\n")
-    first = build(tmp_path / "one", node_modules=NODE_MODULES, package=package)
-    second = build(tmp_path / "two", node_modules=NODE_MODULES, package=package)
-    assert first == second
-    assert entries(tmp_path / "one") == entries(tmp_path / "two")
+    again = tmp_path / "again"
+    second = build(again, node_modules=NODE_MODULES, package=built.package)
+    assert second == built.manifest
+    assert entries(again) == entries(built.output)
 
 
-def test_unchanged_input_builds_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_unchanged_input_builds_nothing(built: Built, monkeypatch: pytest.MonkeyPatch) -> None:
     """The second build needs no Node and leaves the files alone; a change builds afresh."""
-    package = a_package(tmp_path, "import json\n")
-    output = tmp_path / "runtime"
-    first = build(output, node_modules=NODE_MODULES, package=package)
+    package, output, first = built.package, built.output, built.manifest
     before = {path: path.stat().st_mtime_ns for path in output.rglob("*")}
 
     with monkeypatch.context() as without_node:
@@ -108,11 +133,9 @@ def test_each_file_of_the_runtimes_own_folder_counts_as_input() -> None:
 @pytest.mark.parametrize(
     "damage", ["a file gone", "a file cut short", "a manifest of another form"]
 )
-def test_a_damaged_runtime_is_built_again(tmp_path: Path, damage: str) -> None:
+def test_a_damaged_runtime_is_built_again(built: Built, damage: str) -> None:
     """What was interrupted or edited is not taken for what was built."""
-    output = tmp_path / "runtime"
-    package = a_package(tmp_path, "import json\n")
-    whole = build(output, node_modules=NODE_MODULES, package=package)
+    package, output, whole = built.package, built.output, built.manifest
     glue = output / whole.folder / "pyodide.mjs"
     if damage == "a file gone":
         glue.unlink()

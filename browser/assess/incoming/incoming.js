@@ -4,6 +4,7 @@
 
 import { showProblem } from "../../common/notices.js";
 import { fill, onPress, part, show } from "../../common/parts.js";
+import { takeSharedPart } from "../../common/shared_link.js";
 import { MOST_RESPONSE_CHARACTERS } from "../../contract.js";
 import { isRefusal, reason } from "../../engine/reason.js";
 import { isEmpty } from "../answers/answers.js";
@@ -20,9 +21,6 @@ import { readAnswers } from "./reading.js";
  * @typedef {import("../../contract.js").Reading} Reading
  * @typedef {import("../../contract.js").Notice} Notice
  */
-
-/** The part of an address that holds answers. */
-const SHARED = /^#[rd]=/;
 
 export class Incoming {
   #root;
@@ -43,7 +41,7 @@ export class Incoming {
    * @param {Framework} needs.framework
    * @param {() => Response} needs.answers what is answered now
    * @param {(response: Response, remarks: string[]) => void} needs.accept puts answers on the page
-   * @param {() => void} needs.clearAddress takes the answers out of the page's address
+   * @param {() => void} needs.clearAddress has the page's address name the place that is shown
    * @param {Scorer} needs.scorer
    * @param {Words} needs.words
    * @param {Notices} needs.notices
@@ -74,26 +72,26 @@ export class Incoming {
 
   /** Show the answers that the page's address holds, if it does, and clear them from it. */
   async openAddress() {
-    const fragment = location.hash;
-    if (!SHARED.test(fragment)) return;
+    const shared = takeSharedPart();
+    if (!shared) return;
     this.#clearAddress();
-    await this.#openFragment(fragment);
+    await this.#openShared(shared);
   }
 
   /** Read what the address held once more, where Python was missing before. */
   async retry() {
-    const fragment = this.#unread;
+    const shared = this.#unread;
     this.#unread = "";
-    if (fragment) await this.#openFragment(fragment);
+    if (shared) await this.#openShared(shared);
   }
 
-  /** @param {string} fragment */
-  async #openFragment(fragment) {
+  /** @param {string} shared */
+  async #openShared(shared) {
     this.#notices.announce(this.#words.say("assess.load_waiting"));
     try {
-      this.#show(await this.#read(fragment), "assess.replace_link");
+      this.#show(await this.#read(shared), "assess.replace_link");
     } catch (error) {
-      if (!isRefusal(error)) this.#unread = fragment;
+      if (!isRefusal(error)) this.#unread = shared;
       this.#notices.show(reason(error, this.#words, "assess.load_engine"));
     }
   }

@@ -15,12 +15,6 @@ import { fill, onPress, part, show } from "../../common/parts.js";
  * @typedef {import("../../contract.js").TextFile} TextFile
  */
 
-/** A button that copies, the part whose text it copies, and what is said then. */
-const COPIES = /** @type {const} */ ([
-  ["copy-code", "code", "copied_code"],
-  ["copy-link", "share-link", "copied_link"],
-]);
-
 export class TakeAway {
   #root;
   #answers;
@@ -29,6 +23,8 @@ export class TakeAway {
   #words;
   #notices;
   #handing;
+  /** The link and the code, each on a line of its own. */
+  #message = "";
 
   /**
    * @param {object} needs
@@ -54,9 +50,10 @@ export class TakeAway {
     onPress(root, "save_svg", () => this.#saveExport("svg"));
     onPress(root, "save_png", () => this.#savePicture());
     for (const name of ["print", "print-paper", "engine-print"]) onPress(root, name, () => print());
-    for (const [button, name, done] of COPIES) {
-      onPress(root, button, () => this.#handing.copy(part(root, name, HTMLElement), words.say(`assess.${done}`)));
-    }
+    onPress(root, "copy-code", () =>
+      this.#handing.copy(part(root, "code", HTMLElement), words.say("assess.copied_code")),
+    );
+    onPress(root, "copy-link", () => this.#copyMessage());
   }
 
   /**
@@ -65,14 +62,21 @@ export class TakeAway {
    * @returns {Promise<number>} the tag that the code has
    */
   async showShare(response) {
-    const { code, fragment, notes_left_out, tag } = await this.#scorer.ask("share", { response });
+    const asked = { response, address: location.href };
+    const { code, fragment, message, notes_left_out, tag } = await this.#scorer.ask("share", asked);
     show(this.#root, "code-some", code !== null);
     show(this.#root, "code-none", code === null);
     show(this.#root, "code-notes", notes_left_out);
     fill(this.#root, "code", code ?? "");
     const link = new URL(fragment, location.href).href;
     part(this.#root, "share-link", HTMLInputElement).value = link;
+    this.#message = message ?? link;
     return tag;
+  }
+
+  #copyMessage() {
+    const done = this.#message.includes("\n") ? "copied_both" : "copied_link";
+    this.#handing.copy(part(this.#root, "share-link", HTMLElement), this.#words.say(`assess.${done}`), this.#message);
   }
 
   /** Save the answers as a file. This needs no Python, so that it always works. */

@@ -62,7 +62,15 @@ def test_many_are_found_in_order(text: str) -> None:
         (f"my code: {ONE[:-2]}", "code-wrong-length"),
         (f"my code: {ONE}9", "code-wrong-length"),
         ("#d=abcd", "link-damaged"),
-        ("https://example.org/#r=", "link-without-answers"),
+        ("https://example.org/#r= none", "link-without-answers"),
+        (ONE.replace("-", " - ")[:-1] + "7", "code-check"),
+        (ONE.replace("-", "")[:-1] + "7", "code-check"),
+        (ONE[:-1] + "U", "code-bad-character"),
+        ("https://example.org/#r=" + ONE[:-1] + "7", "code-check"),
+        ("https://protect-eu.mimecast.com/s/AbC1DEf2GhI?domain=example.org", "link-hidden"),
+        ("https://bit.ly/3xYzAbC", "link-hidden"),
+        ("https://example.org/assess/#invite&t=Pilot&g=Managers", "link-is-invitation"),
+        ("https://example.org/assess/%23invite%26t=Pilot", "link-is-invitation"),
     ],
 )
 def test_what_was_meant_as_answers_says_what_is_wrong(text: str, key: str) -> None:

@@ -19,7 +19,12 @@ from mainstream.scoring.answers.response import (
     Answer,
     Response,
 )
-from mainstream.scoring.codes.reed_solomon import CHECK_SYMBOLS, MOST_SYMBOLS, check_symbols
+from mainstream.scoring.codes.reed_solomon import (
+    CHECK_SYMBOLS,
+    MOST_SYMBOLS,
+    check_symbols,
+)
+from mainstream.scoring.codes.signs import plain_signs
 from mainstream.scoring.problem import ScoringProblem
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -27,10 +32,6 @@ VERSION = 1
 
 _VERSION_BITS, _VIEW_BITS, _TAG_BITS, _SYMBOL_BITS = 3, 2, 7, 5
 _GROUP_OF_CHARACTERS = 4
-# What a word processor or a message may put between the characters.
-_IGNORED = frozenset(
-    "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad\u200b\u200c\u200d\u2060\ufeff"
-)
 
 
 def has_code(framework: Framework) -> bool:
@@ -43,6 +44,15 @@ def code_length(framework: Framework) -> int:
     bits = _VERSION_BITS + _VIEW_BITS + _TAG_BITS
     bits += len(framework.enablers) * _group_bits(framework)
     return -(-bits // _SYMBOL_BITS) + CHECK_SYMBOLS
+
+
+def group_sizes(framework: Framework) -> list[int]:
+    """How many characters each group of a written code has."""
+    length = code_length(framework)
+    return [
+        min(_GROUP_OF_CHARACTERS, length - start)
+        for start in range(0, length, _GROUP_OF_CHARACTERS)
+    ]
 
 
 def write_code(framework: Framework, response: Response, tag: int) -> str | None:
@@ -113,14 +123,14 @@ def read_code(framework: Framework, text: str) -> Response:
 
 def _symbols(text: str) -> list[int]:
     symbols: list[int] = []
-    for character in text:
-        if character.isspace() or character in _IGNORED:
+    for character in plain_signs(text):
+        if character.isspace() or character == "-":
             continue
-        if character not in _VALUES:
+        if character not in VALUES:
             raise ScoringProblem(
                 "code-bad-character", character=character, position=len(symbols) + 1
             )
-        symbols.append(_VALUES[character])
+        symbols.append(VALUES[character])
     return symbols
 
 
@@ -130,16 +140,16 @@ def _values_of_characters() -> dict[str, int]:
     return values | {character.lower(): value for character, value in values.items()}
 
 
-_VALUES = _values_of_characters()
+VALUES = _values_of_characters()
 
 
 def _sealed(framework: Framework, data: list[int]) -> list[int]:
     """The check symbols with the framework's fingerprint in them."""
-    fingerprint = _fingerprint(framework)
-    return [a ^ b for a, b in zip(check_symbols(data), fingerprint, strict=True)]
+    ours = fingerprint(framework)
+    return [a ^ b for a, b in zip(check_symbols(data), ours, strict=True)]
 
 
-def _fingerprint(framework: Framework) -> list[int]:
+def fingerprint(framework: Framework) -> list[int]:
     """The first 15 bits of SHA-256 over id, `@` and the enablers' ids in order, by fives."""
     ids = ",".join(enabler.id for enabler in framework.enablers)
     digest = hashlib.sha256(f"{framework.id}@{ids}".encode()).digest()

@@ -15,15 +15,35 @@ def check_symbols(data: list[int]) -> list[int]:
 
     They are the remainder of data(x)·x³ divided by the generator.
     """
-    remainder = [0] * CHECK_SYMBOLS
+    remainder = 0  # three symbols in one number, the highest power in its highest bits
     for symbol in data:
-        factor = symbol ^ remainder[0]
-        shifted = [*remainder[1:], 0]
-        remainder = [
-            low ^ _times(factor, coefficient)
-            for low, coefficient in zip(shifted, _GENERATOR, strict=True)
-        ]
-    return remainder
+        factor = symbol ^ remainder >> 10
+        remainder = (remainder & 0b11111_11111) << 5 ^ _MULTIPLES[factor]
+    return [remainder >> 10, remainder >> 5 & 31, remainder & 31]
+
+
+def wrong_place(codeword: list[int]) -> int | None:
+    """Where the one wrong symbol of a codeword stands, from 0; None where not exactly one is wrong.
+
+    The values of the codeword at α, α², α³ are e·αⁱ, e·α²ⁱ, e·α³ⁱ for one symbol wrong by e at the
+    power i, so that neighbouring ones have the same ratio αⁱ.
+    """
+    values = [_value(codeword, exponent) for exponent in range(1, CHECK_SYMBOLS + 1)]
+    if 0 in values:
+        return None
+    first, second, third = (_LOGARITHMS[value] for value in values)
+    power = (second - first) % 31
+    if (third - second) % 31 != power or power >= len(codeword):
+        return None
+    return len(codeword) - 1 - power
+
+
+def _value(codeword: list[int], exponent: int) -> int:
+    """The codeword, as a polynomial, at α to that power."""
+    root, value = _POWERS[exponent], 0
+    for symbol in codeword:
+        value = _times(value, root) ^ symbol
+    return value
 
 
 def _times(a: int, b: int) -> int:
@@ -53,3 +73,10 @@ def _generator() -> list[int]:
 _POWERS = _powers_of_alpha()
 _LOGARITHMS = {power: exponent for exponent, power in enumerate(_POWERS)}
 _GENERATOR = _generator()
+_MULTIPLES = [
+    sum(
+        _times(factor, coefficient) << shift
+        for coefficient, shift in zip(_GENERATOR, (10, 5, 0), strict=True)
+    )
+    for factor in range(32)
+]

@@ -61,17 +61,25 @@ class OneResponse(TypedDict):
     response: Response
 
 
+class ShareResponse(OneResponse):
+    """One person's answers to hand over; `address` is the page that a link to them opens."""
+
+    address: NotRequired[str]
+
+
 class Shared(TypedDict):
     """How to hand answers over; `code` is null for a framework too long for one.
 
     `notes_left_out` says that there are notes, which the code does not hold. A page that keeps the
-    `tag` with the answers gets the same code for them again.
+    `tag` with the answers gets the same code for them again. `message` is there where the request
+    gave an address: the link and the code, on two lines.
     """
 
     code: str | None
     fragment: str
     notes_left_out: bool
     tag: int
+    message: NotRequired[str]
 
 
 class ResponseExport(TypedDict):
@@ -258,7 +266,7 @@ ACTIONS: dict[str, dict[str, Types]] = {
     "person": {
         "open": (OpenFramework, OpenedFramework),
         "result": (OneResponse, Result),
-        "share": (OneResponse, Shared),
+        "share": (ShareResponse, Shared),
         "export": (ResponseExport, TextFile),
         "read": (TextToRead, Reading),
     },

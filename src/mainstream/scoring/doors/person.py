@@ -9,14 +9,8 @@ from mainstream.scoring.answers.foreign import Match, matched
 from mainstream.scoring.answers.framework import Framework
 from mainstream.scoring.answers.response import Response, read_response, response_data
 from mainstream.scoring.codes.code import read_code, write_code
-from mainstream.scoring.codes.link import (
-    CODES,
-    DATA,
-    codes_in,
-    data_in,
-    fragment_of_codes,
-    fragment_of_data,
-)
+from mainstream.scoring.codes.find import find_responses, is_another_programs
+from mainstream.scoring.codes.link import fragment_of_codes, fragment_of_data
 from mainstream.scoring.contract.limits import RESPONSE_FORMAT, RESPONSE_VERSION
 from mainstream.scoring.doors.door import Action, Door
 from mainstream.scoring.doors.opened import Opened, tag_at_random
@@ -25,7 +19,7 @@ from mainstream.scoring.figures import summary
 from mainstream.scoring.problem import Notice, ScoringProblem, notices_data
 from mainstream.scoring.reading.formats import check_format
 from mainstream.scoring.reading.json_fields import Fields
-from mainstream.scoring.reading.json_text import read_json, write_json
+from mainstream.scoring.reading.json_text import looks_like_json, read_json, write_json
 from mainstream.scoring.reading.text import safe_file_name
 from mainstream.scoring.tables import person as table
 
@@ -68,7 +62,11 @@ def _result(opened: Opened, request: Fields) -> Result:
 
 
 def _share(opened: Opened, request: Fields) -> contract.Shared:
-    """The fragment holds the code where that says everything but the date, else the whole."""
+    """The fragment holds the code where that says everything but the date, else the whole.
+
+    The message has the link and the code each on a line of its own, so that one arrives where the
+    other is damaged.
+    """
     framework, response, tag = opened.framework, *_tagged(opened, request)
     code = write_code(framework, response, tag)
     whole = not (
@@ -81,12 +79,16 @@ def _share(opened: Opened, request: Fields) -> contract.Shared:
         fragment = fragment_of_codes([code])
     else:
         fragment = fragment_of_data(response_data(response))
-    return {
+    shared: contract.Shared = {
         "code": code,
         "fragment": fragment,
         "notes_left_out": code is not None and response.has_notes(),
         "tag": tag,
     }
+    if address := request.line("address"):
+        link = address.partition("#")[0] + fragment
+        shared["message"] = "\n".join([link, code] if code else [link])
+    return shared
 
 
 def _export(opened: Opened, request: Fields) -> TextFile:
@@ -132,17 +134,18 @@ def _read_text(text: str, framework: Framework) -> _Read:
     text = text.removeprefix("\ufeff").strip()
     if not text:
         raise ScoringProblem("nothing-to-read")
-    if text[0] in "{[":
+    if looks_like_json(text) and not is_another_programs(text, framework):
         return _read_data(read_json(text), framework)
-    if DATA in text:
-        return _read_data(data_in(text), framework)
-    if CODES in text:
-        codes = codes_in(text)
-        if not codes:
-            raise ScoringProblem("link-without-answers")
-        if len(codes) > 1:
-            raise ScoringProblem("link-of-many", count=len(codes))
-        return read_code(framework, codes[0]), (), None
+    finds = find_responses(text, framework)
+    read = [find for find in finds if find.response or find.data is not None]
+    if len(read) > 1:
+        raise ScoringProblem("link-of-many", count=len(read))
+    if read and read[0].data is not None:
+        return _read_data(read[0].data, framework)
+    if read and read[0].response:
+        return read[0].response, (), None
+    if finds and finds[0].problem:
+        raise finds[0].problem
     if "://" in text:
         raise ScoringProblem("link-without-answers")
     if len(text) > _MOST_CODE_CHARACTERS:

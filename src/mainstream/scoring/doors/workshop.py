@@ -16,7 +16,12 @@ from mainstream.scoring.answers.people import ADDED, COMPLETED, HERE, People, ta
 from mainstream.scoring.answers.response import Response, read_response
 from mainstream.scoring.answers.tally import tally_data, tally_of_hands
 from mainstream.scoring.answers.tally_file import read_tally_file
-from mainstream.scoring.codes.find import Find, find_responses
+from mainstream.scoring.codes.find import (
+    Find,
+    find_responses,
+    is_another_programs,
+    lines_without_answers,
+)
 from mainstream.scoring.contract.limits import (
     MOST_WORKSHOP_CHARACTERS,
     RESPONSE_FORMAT,
@@ -142,7 +147,7 @@ def _gather(state: WorkshopState, request: Fields) -> contract.Gathered | contra
     is_file = bool(request.text("name"))
     if not text.strip():
         raise ScoringProblem("nothing-to-read")
-    if looks_like_json(text):
+    if looks_like_json(text) and not is_another_programs(text, state.framework):
         return _add_data(state, read_json(text, most_characters=MOST_WORKSHOP_CHARACTERS), request)
     if is_file:
         try:
@@ -162,8 +167,7 @@ def _add_finds(state: WorkshopState, text: str, request: Fields) -> contract.Gat
     people, group = People(framework, workshop.people), request.line("group")
     finds = find_responses(text, framework)
     verdicts = [_verdict(find, people, group) for find in finds]
-    without = {number for number, line in enumerate(text.splitlines(), 1) if line.strip()}
-    without -= {find.line for find in finds}
+    without = lines_without_answers(text, finds)
     told = _once(notice for find in finds for notice in find.notices)
     answer = _with_people(workshop, people.responses, verdicts, told)
     if without:
