@@ -10,7 +10,7 @@ from playwright.sync_api import FilePayload, Page, expect
 from mainstream.scoring.answers.framework import Framework
 from mainstream.scoring.answers.response import response_data
 from mainstream.scoring.codes.code import write_code
-from tests.browser.editions import Edition, every_edition, toolkit_and_an_example
+from tests.browser.editions import Edition, every_edition, every_edition_in_test_all
 from tests.browser.workshop_page import WorkshopPage, codes, responses
 from tests.spreadsheet.workbooks import workbook
 
@@ -68,7 +68,7 @@ def expect_no_one(workshop: WorkshopPage) -> None:
 
 
 @pytest.mark.real_engine
-@toolkit_and_an_example
+@every_edition_in_test_all
 def test_a_microsoft_form_is_confirmed_and_read(workshop: WorkshopPage, edition: Edition) -> None:
     """The mapping is shown, everybody is added, and the cell that says nothing is named."""
     framework = edition.framework
@@ -88,7 +88,7 @@ def test_a_microsoft_form_is_confirmed_and_read(workshop: WorkshopPage, edition:
     workshop.expect_people(6)
 
 
-@toolkit_and_an_example
+@every_edition_in_test_all
 def test_a_google_form_is_confirmed_and_read(workshop: WorkshopPage, edition: Edition) -> None:
     """As a CSV file with semicolons; a column can be left out by hand."""
     workshop.choose_files(file("Responses.csv", google(edition.framework)))
@@ -114,7 +114,7 @@ def test_older_encodings_are_read(
     workshop.expect_verdict("Added 4 people’s answers.")
 
 
-@toolkit_and_an_example
+@every_edition_in_test_all
 def test_our_own_exports_bring_back_what_went_out(
     workshop: WorkshopPage, edition: Edition, tmp_path: Path
 ) -> None:
@@ -230,7 +230,7 @@ def test_answers_to_another_framework_are_told(
     expect(workshop.part("verdicts-list")).to_contain_text("another framework: “another-one”")
 
 
-@toolkit_and_an_example
+@every_edition_in_test_all
 def test_hands_are_counted(workshop: WorkshopPage, edition: Edition) -> None:
     """Counts typed from a room; a wrong one is pointed out and nothing typed is lost."""
     workshop.part("hands-box").locator("summary").click()
