@@ -1,12 +1,10 @@
 """The built sites that the browser tests go through: the toolkit's own, and the three examples."""
 
 import os
-import zlib
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal, TypeVar, cast
+from typing import Literal
 
 import pytest
 from playwright.sync_api import ViewportSize
@@ -17,8 +15,6 @@ from mainstream.scoring.answers.framework import Framework
 from mainstream.scoring.answers.response import DOES_NOT_APPLY, NOT_SURE
 from tests.browser.scoring_page import Choice
 
-_Test = TypeVar("_Test", bound=Callable[..., Any])
-
 # `make test-all` goes through every combination; `make test` through enough to meet each once.
 TEST_ALL = "TEST_ALL" in os.environ
 
@@ -27,23 +23,13 @@ EXAMPLES = ("council", "dimensions", "right-to-left")
 
 every_edition = pytest.mark.parametrize("edition", (TOOLKIT, *EXAMPLES), indirect=True)
 every_example = pytest.mark.parametrize("edition", EXAMPLES, indirect=True)
+_toolkit = pytest.mark.parametrize("edition", (TOOLKIT,), indirect=True)
+# The main paths of a suite use `every_edition`, its other tests this.
+every_edition_in_test_all = every_edition if TEST_ALL else _toolkit
 
 WIDE: ViewportSize = {"width": 1280, "height": 800}
 NARROW: ViewportSize = {"width": 320, "height": 640}  # 1280 pixels at 400 % zoom
 Scheme = Literal["light", "dark"]
-
-
-def toolkit_and_an_example(test: _Test) -> _Test:
-    """Parametrize a test with the toolkit's site and one of the examples.
-
-    So that all of a suite is gone through on examples in little time, the name of a test says which
-    one; where everything is tested it is all of them.
-    """
-    turn = zlib.crc32(test.__name__.encode()) % len(EXAMPLES)
-    examples = EXAMPLES if TEST_ALL else EXAMPLES[turn : turn + 1]
-    mark = pytest.mark.parametrize("edition", (TOOLKIT, *examples), indirect=True)
-    return cast(_Test, mark(test))
-
 
 _LOOKS = {
     (TOOLKIT, "light", WIDE["width"]),

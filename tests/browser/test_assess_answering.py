@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.editions import Edition, toolkit_and_an_example
+from tests.browser.editions import Edition, every_edition_in_test_all
 from tests.browser.scoring_page import MARKS, ScoringPage
 
 
@@ -29,14 +29,14 @@ def test_a_person_scores_from_the_start_to_the_result(page: Page, site: str) -> 
     expect(page).to_have_title(re.compile("Your result"))
 
 
-@toolkit_and_an_example
+@every_edition_in_test_all
 def test_nothing_is_chosen_before_the_person_chooses(page: Page, site: str) -> None:
     """No radio button of the form is selected at first."""
     ScoringPage(page, site).open()
     assert page.locator("form input:checked").count() == 0
 
 
-@toolkit_and_an_example
+@every_edition_in_test_all
 def test_each_step_takes_the_focus_to_its_heading(page: Page, site: str) -> None:
     """A screen reader hears where it is after Next, and again after the browser's Back."""
     scoring = ScoringPage(page, site).open()
@@ -50,7 +50,7 @@ def test_each_step_takes_the_focus_to_its_heading(page: Page, site: str) -> None
     expect(page.locator(f"#{second}")).to_be_hidden()
 
 
-@toolkit_and_an_example
+@every_edition_in_test_all
 def test_the_progress_list_says_what_is_answered_and_leads_there(
     page: Page, edition: Edition
 ) -> None:
@@ -72,7 +72,7 @@ def test_the_progress_list_says_what_is_answered_and_leads_there(
     expect(page.locator(f"#{second} h3")).to_be_focused()
 
 
-@toolkit_and_an_example
+@every_edition_in_test_all
 def test_a_link_to_an_enabler_opens_its_question(page: Page, edition: Edition) -> None:
     """The button on an enabler's page leads to that enabler's form."""
     scoring = ScoringPage(page, edition.site)
@@ -83,7 +83,7 @@ def test_a_link_to_an_enabler_opens_its_question(page: Page, edition: Edition) -
     expect(scoring.part("start")).to_be_hidden()
 
 
-@toolkit_and_an_example
+@every_edition_in_test_all
 def test_all_on_one_page_shows_every_enabler_and_is_remembered(
     page: Page, edition: Edition
 ) -> None:
@@ -125,7 +125,7 @@ def test_the_skip_link_leaves_the_question_where_it_is(page: Page, site: str) ->
     expect(page.locator(f"#{scoring.enablers[1]} h3")).to_be_focused()
 
 
-@toolkit_and_an_example
+@every_edition_in_test_all
 def test_the_check_leads_to_a_change_and_back(page: Page, edition: Edition) -> None:
     """After "Change", the next step is the check again, with the new answer."""
     scoring = ScoringPage(page, edition.site).open()
@@ -142,7 +142,7 @@ def test_the_check_leads_to_a_change_and_back(page: Page, edition: Edition) -> N
     )
 
 
-@toolkit_and_an_example
+@every_edition_in_test_all
 def test_with_nothing_answered_an_error_summary_leads_to_the_first_radio(
     page: Page, site: str
 ) -> None:
@@ -156,7 +156,7 @@ def test_with_nothing_answered_an_error_summary_leads_to_the_first_radio(
     expect(page.locator(f"#{scoring.enablers[0]}-1")).to_be_focused()
 
 
-@toolkit_and_an_example
+@every_edition_in_test_all
 def test_an_answer_can_be_cleared_again(page: Page, edition: Edition) -> None:
     """A radio button cannot be unchosen by itself, so each question has a button for it."""
     scoring = ScoringPage(page, edition.site).open()
@@ -185,7 +185,7 @@ def test_typing_on_a_radio_button_does_not_leave_the_page(page: Page, site: str)
     expect(page.locator(f"#{scoring.enablers[0]}-3")).to_be_focused()
 
 
-@toolkit_and_an_example
+@every_edition_in_test_all
 def test_the_keyboard_alone_reaches_the_result(page: Page, site: str) -> None:
     """Tab, arrows, Space and Enter are enough from the address bar to the code."""
     scoring = ScoringPage(page, site).open()

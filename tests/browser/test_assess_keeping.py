@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenContext
-from tests.browser.editions import Edition, toolkit_and_an_example
+from tests.browser.editions import Edition, every_edition_in_test_all
 from tests.browser.scoring_page import MARKS, ScoringPage
 
 REFUSED_STORAGE = """Object.defineProperty(window, "localStorage", {
@@ -18,7 +18,7 @@ FULL_STORAGE = """(() => {
 })()"""
 
 
-@toolkit_and_an_example
+@every_edition_in_test_all
 def test_answers_and_place_survive_a_reload(page: Page, edition: Edition) -> None:
     """A reload in the middle brings back the answers, the note and the question."""
     scoring = ScoringPage(page, edition.site).open()
@@ -47,7 +47,7 @@ def test_a_reload_of_the_result_draws_it_again(page: Page, site: str) -> None:
     expect(scoring.part("code")).to_have_text(code or "")
 
 
-@toolkit_and_an_example
+@every_edition_in_test_all
 def test_a_new_visit_offers_to_continue(page: Page, edition: Edition) -> None:
     """The start page says how far the person is, and leads to the first open question."""
     scoring = ScoringPage(page, edition.site).open()

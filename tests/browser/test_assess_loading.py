@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenContext
-from tests.browser.editions import Edition, every_edition, toolkit_and_an_example
+from tests.browser.editions import Edition, every_edition, every_edition_in_test_all
 from tests.browser.scoring_page import ScoringPage
 
 OTHER_MARKS = (1, 1, 1, 2, 2, 2, 3, 3, 3, "does-not-apply", 5)
@@ -35,7 +35,7 @@ def elsewhere(open_context: OpenContext, site: str) -> ScoringPage:
     return ScoringPage(open_context().new_page(), site)
 
 
-@toolkit_and_an_example
+@every_edition_in_test_all
 def test_a_saved_file_brings_back_the_same_answers(
     scored: ScoringPage, elsewhere: ScoringPage, edition: Edition, tmp_path: Path
 ) -> None:
@@ -63,7 +63,7 @@ def test_a_code_brings_back_marks_and_point_of_view(
     assert elsewhere.kept["point_of_view"] == edition.framework.points_of_view[1].id
 
 
-@toolkit_and_an_example
+@every_edition_in_test_all
 def test_a_link_shows_what_it_holds_then_opens_and_leaves_the_address(
     scored: ScoringPage, elsewhere: ScoringPage, edition: Edition
 ) -> None:
@@ -87,7 +87,7 @@ def test_a_link_shows_what_it_holds_then_opens_and_leaves_the_address(
     )
 
 
-@toolkit_and_an_example
+@every_edition_in_test_all
 def test_without_notes_the_link_holds_the_code(page: Page, edition: Edition) -> None:
     """A short link: the code after #r=."""
     scoring = ScoringPage(page, edition.site).open()

@@ -9,8 +9,8 @@ from tests.browser.editions import (
     Edition,
     Scheme,
     every_edition,
+    every_edition_in_test_all,
     every_look,
-    toolkit_and_an_example,
 )
 from tests.browser.scoring_page import ScoringPage
 
@@ -83,7 +83,7 @@ def test_every_state_is_clean_and_fits(
     assert found == []
 
 
-@toolkit_and_an_example
+@every_edition_in_test_all
 def test_the_diagram_has_a_wide_and_a_narrow_form(
     open_context: OpenContext, edition: Edition
 ) -> None:
@@ -119,7 +119,7 @@ def test_without_scripts_it_is_a_paper_form(open_context: OpenContext, edition: 
     expect(page.locator(".assess-paper .assess-radar__wide svg")).to_be_visible()
 
 
-@toolkit_and_an_example
+@every_edition_in_test_all
 def test_the_blank_form_prints_whole(page: Page, edition: Edition) -> None:
     """From the start page: every enabler, the diagram to draw on, none of the controls."""
     scoring = ScoringPage(page, edition.site).open()
@@ -134,7 +134,7 @@ def test_the_blank_form_prints_whole(page: Page, edition: Edition) -> None:
     expect(scoring.part("keep")).to_be_hidden()
 
 
-@toolkit_and_an_example
+@every_edition_in_test_all
 def test_the_result_prints_without_the_form(page: Page, edition: Edition) -> None:
     """The wide diagram, the table, the suggestions and the code; no control, no form."""
     scoring = ScoringPage(page, edition.site).open()

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenContext
-from tests.browser.editions import Edition, toolkit_and_an_example
+from tests.browser.editions import Edition, every_edition_in_test_all
 from tests.browser.scoring_page import Choice, ScoringPage
 
 
@@ -38,7 +38,7 @@ def suggestions(scoring: ScoringPage) -> list[str]:
     return [text.strip() for text in scoring.page.locator(".suggestion").all_inner_texts()]
 
 
-@toolkit_and_an_example
+@every_edition_in_test_all
 def test_each_finding_names_its_enablers(page: Page, edition: Edition) -> None:
     """What stands out, what is less present, what has no mark; and the warning above them."""
     scoring = ScoringPage(page, edition.site).open()
@@ -55,7 +55,7 @@ def test_each_finding_names_its_enablers(page: Page, edition: Edition) -> None:
     expect(page.get_by_text(edition.say("assess.indicator_title"))).to_be_visible()
 
 
-@toolkit_and_an_example
+@every_edition_in_test_all
 def test_equal_marks_single_nothing_out(page: Page, edition: Edition) -> None:
     """Where all marks are the same and high the page says so, and names no enabler."""
     scoring = ScoringPage(page, edition.site).open()
@@ -78,7 +78,7 @@ def test_a_note_stands_in_the_table(page: Page, site: str) -> None:
     expect(scoring.part("result").locator("tbody tr", has_text="<b>Not</b> bold")).to_be_visible()
 
 
-@toolkit_and_an_example
+@every_edition_in_test_all
 def test_links_of_the_result_lead_to_pages_of_the_site(page: Page, edition: Edition) -> None:
     """Every enabler and case study that the result names has its page."""
     scoring = ScoringPage(page, edition.site).open()
@@ -127,7 +127,7 @@ def test_where_copying_is_refused_the_text_is_selected(
     assert page.evaluate("String(getSelection())") == scoring.part("code").text_content()
 
 
-@toolkit_and_an_example
+@every_edition_in_test_all
 def test_the_files_hold_the_answers(page: Page, edition: Edition, tmp_path: Path) -> None:
     """JSON, CSV and SVG can be read by what reads such files, and say the same."""
     scoring = ScoringPage(page, edition.site).open()
@@ -184,7 +184,7 @@ def test_the_picture_has_a_white_background_in_dark_colours_too(
     assert pixel == [255, 255, 255, 255]
 
 
-@toolkit_and_an_example
+@every_edition_in_test_all
 def test_a_changed_mark_gives_a_new_result(page: Page, edition: Edition) -> None:
     """Back at the result, the table and the code are those of the new answers."""
     scoring = ScoringPage(page, edition.site).open()

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from mainstream.scoring.answers.framework import Framework
 from tests.browser.conftest import OpenContext
-from tests.browser.editions import Edition, every_edition, toolkit_and_an_example
+from tests.browser.editions import Edition, every_edition, every_edition_in_test_all
 from tests.browser.scoring_page import ScoringPage
 from tests.browser.workshop_page import WorkshopPage, codes, responses
 
@@ -143,7 +143,7 @@ def test_once_loaded_it_works_without_a_network(
     assert load_workbook(file).sheetnames == ["Comparison"]
 
 
-@toolkit_and_an_example
+@every_edition_in_test_all
 def test_the_exports_hold_the_comparison(
     workshop: WorkshopPage, edition: Edition, tmp_path: Path
 ) -> None:
@@ -237,7 +237,7 @@ def test_two_facilitators_files_are_merged(
     assert len(before["people"]) == 6
 
 
-@toolkit_and_an_example
+@every_edition_in_test_all
 def test_an_earlier_workshop_stands_beside_this_one(
     workshop: WorkshopPage,
     open_context: OpenContext,
@@ -292,7 +292,7 @@ def test_an_earlier_tally_of_another_framework_is_compared_where_it_matches(
     assert [id_ for id_, each in counts.items() if any(each["marks"])] == [first]
 
 
-@toolkit_and_an_example
+@every_edition_in_test_all
 def test_presenting_goes_through_the_enablers_by_key(
     workshop: WorkshopPage, edition: Edition
 ) -> None:
@@ -317,7 +317,7 @@ def test_presenting_goes_through_the_enablers_by_key(
     expect(workshop.part("present")).to_be_focused()
 
 
-@toolkit_and_an_example
+@every_edition_in_test_all
 def test_the_facilitators_view_is_hidden_until_asked_for(
     workshop: WorkshopPage, edition: Edition
 ) -> None:

@@ -9,8 +9,8 @@ from tests.browser.editions import (
     WIDE,
     Edition,
     Scheme,
+    every_edition_in_test_all,
     every_look,
-    toolkit_and_an_example,
 )
 from tests.browser.test_assess_looks import TOO_SMALL
 from tests.browser.workshop_page import STEPS, WorkshopPage, codes, responses
@@ -87,7 +87,7 @@ def test_every_state_is_clean_and_fits(
     assert found == []
 
 
-@toolkit_and_an_example
+@every_edition_in_test_all
 def test_without_scripts_it_is_a_table_to_count_hands(
     open_context: OpenContext, edition: Edition
 ) -> None:
@@ -136,7 +136,7 @@ def test_the_keyboard_alone_gets_from_the_paste_to_the_plan(
     expect(workshop.part("plan-sheet")).to_contain_text("From “Slow”")
 
 
-@toolkit_and_an_example
+@every_edition_in_test_all
 @pytest.mark.parametrize(
     ("what", "button", "shown"),
     [

@@ -51,7 +51,8 @@ def _sheets_of(data: bytes, *, within: bool) -> list[Sheet]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
-            if CONTENT in names and _says_open_document(archive):
+            if CONTENT in names:
+                _check_open_document(archive)
                 return read_open_document(archive, MOST_CELLS, _MOST_ROWS)
             if "xl/workbook.xml" not in names and "[Content_Types].xml" not in names and not within:
                 part = table_inside(archive)
@@ -72,12 +73,11 @@ def _sheets_of(data: bytes, *, within: bool) -> list[Sheet]:
         raise ScoringProblem("workbook-broken") from error
 
 
-def _says_open_document(archive: zipfile.ZipFile) -> bool:
-    """Whether it is a spreadsheet, and not a text or a presentation of the same kind."""
-    try:
-        return archive.read("mimetype").startswith(MEDIA_TYPE)
-    except KeyError:
-        raise ScoringProblem("workbook-old") from None
+def _check_open_document(archive: zipfile.ZipFile) -> None:
+    """Refuse what is a text or a presentation of the same kind."""
+    names = archive.namelist()
+    if "mimetype" not in names or not archive.read("mimetype").startswith(MEDIA_TYPE):
+        raise ScoringProblem("workbook-old")
 
 
 def _check(data: bytes) -> None:

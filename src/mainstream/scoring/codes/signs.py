@@ -6,6 +6,7 @@ reads a code or a link reads it through `plain_signs`, so that none of these mat
 """
 
 import re
+from encodings import cp1252  # imported by name, so that the browser's Python has it too
 
 # Hyphens, dashes and minus signs; 30 is the hyphen that Word never breaks a line at.
 _DASHES = frozenset("\x1e\u058a\u05be\u1806\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\u2e3a")
@@ -59,7 +60,7 @@ def _reread(match: re.Match[str]) -> str:
 
 def _byte(sign: str) -> bytes:
     try:
-        return sign.encode("cp1252")
+        return cp1252.Codec().encode(sign)[0]
     except UnicodeEncodeError:
         return sign.encode("latin-1")
 

@@ -35,8 +35,9 @@ DATE: Final = "date"
 TAG: Final = "tag"
 
 _NUMBERING = re.compile("q?[0-9]+[a-z]?")
+_SEPARATOR = re.compile(r" [-\u2013\u2014|>\u2192]+ |: ")
 _NOTE_ID = "note: "  # in our own headings, before the id; never translated
-_LONGEST = 1_000  # characters of a heading that are compared with others
+_LONGEST = 2_000  # characters of a heading that are compared with others
 _LEAST_CLOSENESS, _CLOSER_BY = 0.6, 0.05
 _MOST_WORDS_FOR_EACH = 10  # a title in a heading must be a tenth of it
 
@@ -119,6 +120,7 @@ class Headings:
         `Question [Row]`, as Google Forms writes a grid, is the row's; where several enablers have
         such a row, the one that the question names comes alone.
         """
+        heading = heading[:_LONGEST]
         brackets = _in_brackets(heading)
         if brackets and brackets[1].strip() in self._by_id:
             return [self._by_id[brackets[1].strip()]]
@@ -128,6 +130,9 @@ class Headings:
             found = self._index.get(normalised(brackets[1]), [])
             named = {target.enabler for target in self._index.get(normalised(brackets[0]), [])}
             found = [target for target in found if target.enabler in named] or found
+        if not found and not brackets and not self.names_note(heading):
+            # `Question - Row`, as other programs write a grid.
+            found = self._index.get(normalised(_SEPARATOR.split(heading)[-1]), [])
         return found or self._index.get(without_suffix(whole), [])
 
     def is_note(self, heading: str) -> bool:

@@ -261,7 +261,11 @@ class _Reader:
     def _answer(self, number: int, row: Sequence[str], enabler_id: str, named: _Named) -> Answer:
         """The answer to one enabler, and the very `_NONE` where there is none."""
         questions = self._marks.get(enabler_id, ())
-        said = together([self._one_of(number, row, columns, named) for columns in questions])
+        said = _NONE
+        if len(questions) == 1:
+            said = self._one_of(number, row, questions[0], named)
+        elif questions:
+            said = together([self._one_of(number, row, columns, named) for columns in questions])
         for column in self._notes.get(enabler_id, ()):
             said = with_note(said, cell_at(row, column))
         return _NONE if said == _NONE else said
@@ -270,6 +274,11 @@ class _Reader:
         self, number: int, row: Sequence[str], columns: Sequence[int], named: _Named
     ) -> Answer:
         """What is said in one of several columns of a question; nothing where they differ."""
+        if len(columns) == 1:
+            answer = self._read(cell_at(row, columns[0]))
+            if answer is None:
+                named.unread.append(self._laid.cell_name(number, columns[0]))
+            return answer or _NONE
         given: dict[Answer, int] = {}
         for column in columns:
             answer = self._read(cell_at(row, column))

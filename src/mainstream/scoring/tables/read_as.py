@@ -131,9 +131,15 @@ class Readings:
         self._points = framework.scale.points
         self._reader = AnswerReader(framework, words)
         self._labels = Labels(framework, words, self._reader)
+        self._may_be: dict[str, bool] = {}
 
     def may_be_answer(self, cell: str) -> bool:
         """Whether a cell alone looks like an answer, on this scale or on another."""
+        if cell not in self._may_be:
+            self._may_be[cell] = self._looks_like_answer(cell)
+        return self._may_be[cell]
+
+    def _looks_like_answer(self, cell: str) -> bool:
         if self._reader.read(cell) is not None:
             return True
         number = number_in(cell)
