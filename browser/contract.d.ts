@@ -657,13 +657,6 @@ export interface SheetsRead {
   notices: Notice[];
 }
 
-/** A file of sheets: a workshop's, of which only the sheets are read. */
-export interface ToolFile {
-  format: string;
-  format_version: number;
-  tool_records?: Sheet[];
-}
-
 export type Showing = "nothing" | "ask" | "all";
 
 export type SpreadWord = "close" | "split" | "mostly-agree" | "spread";
