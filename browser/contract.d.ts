@@ -665,9 +665,17 @@ export type VerdictName = "added" | "completed" | "replaced" | "here" | "empty" 
 
 export type VerdictPlace = "line" | "row" | "file";
 
-export type ColumnRole = "mark" | "statement" | "note" | "group" | "point-of-view" | "date" | "tag" | "ignore" | "personal";
+export type ColumnRole = "mark" | "statement" | "note" | "group" | "point-of-view" | "date" | "tag" | "person" | "question" | "answer" | "count" | "ignore" | "personal";
 
-export type TableLayout = "people" | "one-person";
+export type ColumnRemark = "doubled" | "damaged";
+
+export type TableLayout = "people" | "one-person" | "turned" | "long" | "counts" | "codes";
+
+export type LeaveOutReason = "heading" | "total" | "hidden";
+
+export type StateWithoutMark = "not-sure" | "does-not-apply" | "unanswered";
+
+export type ScaleWay = "as-it-is" | "shift" | "reverse" | "stretch";
 
 /** How many people raised a hand for each answer; `marks` from the lowest to the highest. */
 export interface Hands {
@@ -814,10 +822,29 @@ export interface Gathered {
   notices: Notice[];
 }
 
+/** A cell's text is a mark on the scale. */
+export interface ReadAsMark {
+  mark: number;
+}
+
+/** A cell's text is an answer without a mark; `unanswered` leaves it out. */
+export interface ReadAsState {
+  state: StateWithoutMark;
+}
+
+export type CellReading = ReadAsMark | ReadAsState;
+
+export type ReadAs = Record<string, CellReading>;
+
 /**
  * A column of a table, its `number` from 1, and what it holds.
  *
- * `sure` is false where a person should look twice. `samples` are some cells, of answers only.
+ * `letter` names it in the file: where the table lies on its side, it is the row's number. `sure`
+ * is false where a person should look twice. `samples` are some cells, of a column that holds
+ * answers or may hold them. `reading` is what a column of the role `count` counts.
+ *
+ * A `doubled` column holds the same as another one: whichever is filled is read. A `damaged` one
+ * has an enabler's heading, and dates where its answers should be.
  */
 export interface Column {
   number: number;
@@ -828,21 +855,107 @@ export interface Column {
   statement: string | null;
   sure: boolean;
   samples: string[];
+  reading?: CellReading;
+  remark?: ColumnRemark;
 }
 
-/** How to read a table: its layout, the number of its heading row from 1, its columns. */
+/**
+ * How to read a table: its layout, the number of its heading row from 1, its columns.
+ *
+ * The layout `people` has a row for each person, `turned` a column, and `long` a row for each
+ * person and question: columns of the roles `person`, `question` and `answer`. `counts` has a row
+ * for each enabler and columns of the role `count`. `codes` has a code or link in each row. The
+ * heading row is 0 where there is none.
+ */
 export interface ColumnMapping {
   layout: TableLayout;
   header_row: number;
   columns: Column[];
 }
 
-/** How a table may have to be read, for a person to confirm; `rows` below the headings. */
+/**
+ * A text in columns of answers that is not on the scale, and in how many cells it stands.
+ *
+ * `proposal` is null where nothing can be proposed. One that is not `sure` needs a person's word:
+ * without it, the cells count as unanswered.
+ */
+export interface CellValue {
+  text: string;
+  count: number;
+  proposal: ReadAsMark | ReadAsState | null;
+  sure: boolean;
+}
+
+/** A way to read the numbers of another scale; `read_as` holds every number in the table. */
+export interface ScaleChoice {
+  way: ScaleWay;
+  read_as: Record<string, CellReading>;
+}
+
+/**
+ * Numbers that seem to be of another scale: the lowest and the highest, and how to read them.
+ *
+ * `proposal` is the likely one of the `choices`, or null.
+ */
+export interface OtherScale {
+  found: number[];
+  proposal: ScaleWay | null;
+  choices: ScaleChoice[];
+}
+
+/** A row that is left out unless it is among `keep_rows`; `row` counts from 1 in its sheet. */
+export interface RowLeftOut {
+  row: number;
+  reason: LeaveOutReason;
+  sheet: string;
+}
+
+/** A row to read although it was to be left out. */
+export interface RowKept {
+  row: number;
+  sheet: string;
+}
+
+/** A sheet of a workbook with people's answers; whether it is proposed to be read. */
+export interface SheetFound {
+  name: string;
+  people: number;
+  chosen: boolean;
+}
+
+/** A table of counts: how many people there are, and the enablers that have fewer. */
+export interface CountsFound {
+  people: number;
+  fewer: string[];
+}
+
+/**
+ * How a table may have to be read, for a person to confirm; `rows` are its people.
+ *
+ * `shape` stays the same for tables with the same headings: a page keeps `{mapping, read_as}` by
+ * it, and `remembered` says that they were proposed. `in_order` are the columns with the
+ * framework's enablers or statements in order, where there are as many that may hold answers.
+ * `sheets` are given where more than one has people. `counts` is null for other layouts.
+ */
 export interface ProposedMapping {
   layout: TableLayout;
   header_row: number;
   columns: Column[];
   rows: number;
+  shape: string;
+  remembered: boolean;
+  values: CellValue[];
+  scale: OtherScale | null;
+  left_out: RowLeftOut[];
+  sheets: SheetFound[];
+  in_order: Column[] | null;
+  counts: CountsFound | null;
+}
+
+/** How a table of one shape was read before. */
+export interface Remembered {
+  mapping: ColumnMapping;
+  read_as: Record<string, CellReading>;
 }
 
 /** A table whose columns have to be confirmed before it is read, with `gather-table`. */
@@ -969,6 +1082,8 @@ export interface Comparison {
   earlier: EarlierBrief | null;
 }
 
+export type ReadAs = Record<string, CellReading>;
+
 export type WordTexts = Record<string, string | Record<string, string>>;
 
 /** Opens with a framework; `words` are the areas that the door needs, in one. */
@@ -1035,19 +1150,29 @@ export interface Reading {
 /**
  * Answers to bring in: pasted, or a file's where `name` is given.
  *
- * `group` is for answers that name none.
+ * `group` is for answers that name none. `remembered` are readings of tables by their `shape`.
  */
 export interface GatherText {
   workshop: Workshop;
   text: string;
   name?: string;
   group?: string;
+  remembered?: Record<string, Remembered>;
 }
 
-/** The table that waits, to be read as a person confirmed. */
+/**
+ * The table that waits, to be read as a person confirmed.
+ *
+ * `read_as` goes before what was proposed for the values; a proposal that is sure holds for those
+ * that it does not name. `keep_rows` are rows that were to be left out. `sheets` are the names of
+ * those to read, where there are several.
+ */
 export interface GatherTable {
   workshop: Workshop;
   mapping: ColumnMapping;
+  read_as?: Record<string, CellReading>;
+  keep_rows?: RowKept[];
+  sheets?: string[];
   group?: string;
 }
 
@@ -1057,6 +1182,7 @@ export interface GatherWorkbook {
   base64: string;
   name?: string;
   group?: string;
+  remembered?: Record<string, Remembered>;
 }
 
 /** A show of hands in a room, by an enabler's id. */

@@ -149,11 +149,12 @@ def test_what_is_left_out_is_named_and_the_status_is_not_0(
     (tmp_path / "odd.csv").write_bytes(b"\xff\xfea")
     assert run(str(tmp_path)) == 1
     err = capfdbinary.readouterr().err.decode()
-    assert "people.csv:4: Row 4, column" in err
+    assert "people.csv: “9” in 2 cells: not read" in err
+    assert "people.csv: Cells that could not be read count as unanswered" in err
     assert "broken.json: " in err
     assert "old.xls: " in err
     assert "odd.csv: " in err
-    assert err.splitlines()[-1] == "5 people, 4 left out."
+    assert err.splitlines()[-1] == "6 people, 3 left out."
 
 
 def test_few_people_are_not_shown(

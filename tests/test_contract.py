@@ -19,6 +19,7 @@ def test_lists_that_the_page_reads_are_the_choices_of_the_types() -> None:
     """A type cannot be made from a list, so both are written out."""
     states = (limits.MARKED, *limits.STATES_WITHOUT_MARK)
     assert get_args(answers.State) == states
+    assert get_args(workshop.StateWithoutMark) == limits.STATES_WITHOUT_MARK
     assert get_args(workshop.VerdictName) == limits.VERDICTS
     assert tuple(workshop.Shift.__annotations__) == limits.SHIFT_FIELDS
     assert tuple(answers.Radars.__annotations__) == limits.LAYOUTS

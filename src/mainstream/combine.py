@@ -7,10 +7,9 @@ beyond that, repeated answers are no longer noticed, and `forgets` says so.
 
 from __future__ import annotations
 
-import io
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
@@ -24,13 +23,13 @@ from mainstream.scoring.answers.tally_file import read_tally_file
 from mainstream.scoring.codes.find import find_in_lines, is_another_programs
 from mainstream.scoring.codes.signs import lines_of
 from mainstream.scoring.contract.limits import TALLY_FORMAT, WORKSHOP_FORMAT
-from mainstream.scoring.problem import ScoringProblem
+from mainstream.scoring.problem import Notice, ScoringProblem
 from mainstream.scoring.reading.formats import format_of
 from mainstream.scoring.reading.json_text import looks_like_json, read_json
-from mainstream.scoring.tables.columns import ColumnMapping
-from mainstream.scoring.tables.delimited import delimited_rows
-from mainstream.scoring.tables.people import read_people
-from mainstream.scoring.tables.proposal import propose
+from mainstream.scoring.tables.columns import CODES, COUNTS, PEOPLE, TURNED, ColumnMapping
+from mainstream.scoring.tables.delimited import delimited_rows, is_even
+from mainstream.scoring.tables.people import RowResult
+from mainstream.scoring.tables.waiting import CellNotes, Decision, Sheet, WaitingTables
 from mainstream.scoring.words import Words, phrase
 from mainstream.scoring.workshop import exports
 from mainstream.scoring.workshop.exports import Rows, comparison_rows
@@ -41,12 +40,15 @@ if TYPE_CHECKING:
 
 WORDS: Final = (*exports.WORDS, "report_hidden")
 
-SUFFIXES = (".json", ".csv", ".tsv", ".txt", ".xlsx")
-OTHER_TABLES = (".xls", ".xlsb", ".xlsm", ".ods")  # known, but not read here
+SUFFIXES = (".json", ".csv", ".tsv", ".txt")
+WORKBOOKS = (".xlsx", ".xlsm", ".ods", ".zip")
+OTHER_TABLES = (".xls", ".xlsb", ".numbers", ".gsheet")  # known, but not read here
 MOST_KNOWN = 200_000  # people who are told apart
 MOST_CHARACTERS = 1_000_000_000  # of a JSON file, which is read whole
-_FIRST_LINES = 500  # enough to tell what a file holds
-_PIECE = 2_000  # rows
+_FIRST_LINES = 500  # enough to tell JSON from other text
+_MOST_NAMED = 20  # rows that one line names
+_FIRST_CELLS = 400_000  # of a table, which tell how it is read
+_OF_A_PROGRAM = ("~$", ".")  # how names of files begin that programs keep for themselves
 
 
 @dataclass(frozen=True)
@@ -58,10 +60,33 @@ class LeftOut:
     problem: ScoringProblem
 
 
-class Combiner:
-    """Counts everything that it is given; `left_out` says what it could not."""
+@dataclass(frozen=True)
+class TableRead:
+    """A table that was met: what was proposed, what a person decided, and what there is to say.
 
-    def __init__(self, framework: Framework, words: Words) -> None:
+    `people` were read from it; None where it waits for a person to say what its columns hold.
+    """
+
+    source: str
+    tables: WaitingTables
+    decision: Decision | None
+    people: int | None
+    notices: tuple[Notice, ...] = ()
+
+
+class Combiner:
+    """Counts everything that it is given; `left_out` says what it could not.
+
+    `decisions` say how tables are read, by their shape. `tables` are those that were met and are
+    not our own. `set_aside` are files that programs keep for themselves, such as `~$answers.xlsx`.
+    """
+
+    def __init__(
+        self,
+        framework: Framework,
+        words: Words,
+        decisions: Mapping[str, Decision] | None = None,
+    ) -> None:
         self._framework = framework
         self._words = words
         self._everyone = TallyCounter(framework)
@@ -73,6 +98,9 @@ class Combiner:
         self.forgets = False
         self.repeated = 0
         self.left_out: list[LeftOut] = []
+        self.tables: list[TableRead] = []
+        self.set_aside: list[str] = []
+        self._decisions = decisions or {}
 
     @property
     def tally(self) -> Tally:
@@ -94,12 +122,15 @@ class Combiner:
         """Count a file, or each file below a folder in the order of their names."""
         if path.is_dir():
             for inner in sorted(path.rglob("*")):
-                if inner.suffix.lower() in (*SUFFIXES, *OTHER_TABLES) and inner.is_file():
-                    self.add_path(inner)
+                if inner.suffix.lower() in (*SUFFIXES, *WORKBOOKS, *OTHER_TABLES):
+                    if inner.name.startswith(_OF_A_PROGRAM):
+                        self.set_aside.append(str(inner))
+                    elif inner.is_file():
+                        self.add_path(inner)
             return
         try:
-            if path.suffix.lower() in (".xlsx", *OTHER_TABLES):
-                self._add_workbook(str(path), path.read_bytes())
+            if path.suffix.lower() in (*WORKBOOKS, *OTHER_TABLES):
+                self._add_workbook(path)
             else:
                 with path.open(encoding=_encoding(path), errors="replace", newline="") as file:
                     self.add_stream(str(path), file)
@@ -116,26 +147,34 @@ class Combiner:
             if looks_like_json(beginning):
                 self._add_whole(source, beginning + "".join(file))
                 return
+            lines = _Lines(chain(first, file))
+            rows = delimited_rows(lines)
             try:
-                mapping = self._mapping_of(beginning)
+                tables = self._waiting(source, rows)
             except ScoringProblem as problem:
                 # No table of answers: codes, perhaps, among words that have commas too.
-                if not self._add_lines(source, chain(first, file)):
+                if not self._add_lines(source, lines.again()):
                     raise problem from None
                 return
-            self._add_rows(source, delimited_rows(chain(first, file)), mapping)
+            if tables.first.mapping.layout == CODES and not is_even(tables.first.sheet.rows):
+                self._add_lines(source, lines.again())
+                return
+            lines.forget()
+            self._add_tables(source, tables, rows)
         except ScoringProblem as problem:
             self._leave_out(source, "", problem)
 
-    def _mapping_of(self, beginning: str) -> ColumnMapping:
-        """What a table's columns hold, told from its first lines."""
-        rows: list[list[str]] = []
-        try:
-            rows += delimited_rows(io.StringIO(beginning, newline=""))
-        except ScoringProblem:
-            if not rows:
-                raise  # else only the last of these lines is cut within a cell
-        return propose(self._framework, rows, self._words)
+    def _waiting(self, source: str, rows: Iterator[list[str]]) -> WaitingTables:
+        """How a table is read, told from its first rows."""
+        head: list[list[str]] = []
+        cells = 0
+        for row in rows:
+            head.append(row)
+            cells += len(row)
+            if cells >= _FIRST_CELLS:
+                break
+        sheet = Sheet("", head)
+        return WaitingTables(self._framework, self._words, [sheet], name=Path(source).name)
 
     def _add_whole(self, source: str, text: str) -> None:
         """Count what looks like JSON."""
@@ -181,27 +220,71 @@ class Combiner:
                 self._leave_out(source, f"{find.line}", find.problem)
         return found
 
-    def _add_workbook(self, source: str, data: bytes) -> None:
+    def _add_workbook(self, path: Path) -> None:
         # Only who has a workbook waits for the library that reads it.
-        from mainstream.spreadsheet import pick_table, read_workbook
+        from mainstream.spreadsheet import read_workbook
 
-        sheet, mapping = pick_table(read_workbook(data), self._framework, self._words)
-        self._add_rows(source, iter(sheet.rows), mapping)
+        sheets = read_workbook(path.read_bytes())
+        tables = WaitingTables(self._framework, self._words, sheets, name=path.name)
+        self._add_tables(str(path), tables, iter(()))
 
-    def _add_rows(self, source: str, rows: Iterator[list[str]], mapping: ColumnMapping) -> None:
-        """Count a table by pieces. In it, equal rows are different people."""
-        heading = list(islice(rows, mapping.header_row))
-        done = 0
+    def _add_tables(self, source: str, tables: WaitingTables, rest: Iterator[list[str]]) -> None:
+        """Count the people of a file's tables. In a table, equal rows are different people."""
+        decision = None if tables.needs_nobody else self._decisions.get(tables.shape)
+        mapping = decision.mapping if decision and decision.mapping else tables.first.mapping
+        if mapping.layout == COUNTS:
+            self._add_counts(source, tables, mapping, decision)
+            return
+        if mapping.layout in (PEOPLE, TURNED) and not mapping.answer_columns:
+            self.tables.append(TableRead(source, tables, decision, None))
+            self._leave_out(source, "", ScoringProblem("table-columns-open"))
+            return
+        people = 0
+        notices: list[Notice] = []
+        for survey, results in tables.read(decision or Decision()):
+            more: Iterable[RowResult] = ()
+            if survey is tables.first:
+                more = tables.read_rest(decision or Decision(), rest)
+            notes = CellNotes()
+            name = survey.sheet.name if len(tables.surveys) > 1 else ""
+            people += self._add_results(source, name, chain(results, more), notes)
+            notices += notes.notices(mapping, name)
+        if notices or not tables.needs_nobody:
+            self.tables.append(TableRead(source, tables, decision, people, tuple(notices)))
+
+    def _add_results(
+        self, source: str, sheet: str, results: Iterable[RowResult], notes: CellNotes
+    ) -> int:
+        """Count the people of one sheet; returns how many rows could be read."""
         here: Counter[int] = Counter()
-        while piece := list(islice(rows, _PIECE)):
-            table = [*heading, *piece]
-            for result in read_people(self._framework, table, mapping, self._words):
-                if result.problem:
-                    self._leave_out(source, str(result.row + done), result.problem)
-                elif result.response:
-                    row = table[result.row - 1]
-                    self._add(tagged_by_row(result.response, row), here)
-            done += len(piece)
+        people = unread = 0
+        first_unread: list[str] = []
+        for result in results:
+            notes.add(result)
+            if result.problem and result.problem.key == "row-unread":
+                unread += 1
+                first_unread += [str(result.row)] if len(first_unread) < _MOST_NAMED else []
+            elif result.problem:
+                place = f"{sheet}:{result.row}" if sheet else str(result.row)
+                self._leave_out(source, place, result.problem)
+            elif result.response:
+                people += 1
+                self._add(tagged_by_row(result.response, result.cells), here)
+        if unread:
+            rows = ", ".join(first_unread) + (" …" if unread > len(first_unread) else "")
+            self._leave_out(source, sheet, ScoringProblem("rows-unread", count=unread, rows=rows))
+        return people
+
+    def _add_counts(
+        self,
+        source: str,
+        tables: WaitingTables,
+        mapping: ColumnMapping,
+        decision: Decision | None,
+    ) -> None:
+        tally = tables.tally(mapping)
+        self._add_tally(id_of_counts(tally, tables.name, ""), tally, "")
+        self.tables.append(TableRead(source, tables, decision, tally.people))
 
     def _add_each(self, people: Iterable[Response]) -> None:
         here: Counter[int] = Counter()
@@ -249,6 +332,29 @@ class Combiner:
 
     def _leave_out(self, source: str, where: str, problem: ScoringProblem) -> None:
         self.left_out.append(LeftOut(source, where, problem))
+
+
+class _Lines:
+    """Lines that can be read again from the first, until they are no longer kept."""
+
+    def __init__(self, lines: Iterator[str]) -> None:
+        self._lines = lines
+        self._kept: list[str] | None = []
+
+    def __iter__(self) -> Iterator[str]:
+        for line in self._lines:
+            if self._kept is not None:
+                self._kept.append(line)
+            yield line
+
+    def again(self) -> Iterator[str]:
+        """Every line, those that were read already before the others."""
+        kept, self._kept = self._kept or [], None
+        return chain(kept, self._lines)
+
+    def forget(self) -> None:
+        """Keep no more of them."""
+        self._kept = None
 
 
 def _encoding(path: Path) -> str:

@@ -56,6 +56,15 @@ IMPORT_WORDS = {
     "group_headings": "Group; Team",
     "point_of_view_headings": "Point of view",
     "date_headings": "Date",
+    "agreement_labels": (
+        "strongly disagree; completely disagree | disagree | somewhat disagree; tend to disagree"
+        " | neither agree nor disagree; neither; neutral | somewhat agree; tend to agree | agree"
+        " | strongly agree; completely agree\n"
+        "stimme gar nicht zu | stimme nicht zu | stimme weniger zu | weder noch"
+        " | stimme etwas zu | stimme zu | stimme voll zu"
+    ),
+    "other_labels": "never | rarely | sometimes | often | always",
+    "total_texts": "total; average; mean; count",
 }
 
 

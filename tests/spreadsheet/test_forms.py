@@ -14,8 +14,9 @@ from mainstream.scoring.answers.response import DOES_NOT_APPLY, NOT_SURE
 from mainstream.scoring.problem import ScoringProblem
 from mainstream.scoring.tables.columns import ColumnMapping
 from mainstream.scoring.tables.people import RowResult, people_rows, read_people
+from mainstream.scoring.tables.waiting import Sheet, WaitingTables
 from mainstream.scoring.words import Words
-from mainstream.spreadsheet import Table, Worksheet, pick_table, read_workbook, write_workbook
+from mainstream.spreadsheet import Table, read_workbook, write_workbook
 
 from .workbooks import workbook
 
@@ -56,6 +57,14 @@ def microsoft(language: str, questions: Sequence[str], answers: Sequence[Sequenc
         times = (START, END) if language != "de" else ("23.11.26 10:31:04", "23.11.26 10:44:59")
         rows.append([number, *times, *person, None, *given])
     return workbook({"Worksheet1": rows})
+
+
+def pick_table(
+    sheets: Sequence[Sheet], framework: Framework, words: Words
+) -> tuple[Sheet, ColumnMapping]:
+    """The sheet with the answers, and what its columns hold."""
+    first = WaitingTables(framework, words, sheets).first
+    return first.sheet, first.mapping
 
 
 def read(
@@ -137,10 +146,7 @@ def test_choices_ratings_and_numbers_are_read(framework: Framework, words: Words
         {str(n): 4 for n in range(1, 6)},
         {"1": 1, "2": DOES_NOT_APPLY, "3": 1, "5": NOT_SURE},
     ]
-    assert [json.loads(str(each["problem"]))["values"] for each in said[2:]] == [
-        {"row": 4, "column": "G"},
-        {"row": 5, "column": "K"},
-    ]
+    assert said[2:] == [{str(n): 2 for n in range(2, 6)}, {str(n): 3 for n in range(1, 5)}]
 
 
 def test_copies_of_a_name_are_notes(framework: Framework, words: Words) -> None:
@@ -198,7 +204,7 @@ def test_a_workbook_of_something_else_is_refused(framework: Framework, words: Wo
     """With a message of its own."""
     for sheets in (
         [],
-        [Worksheet("Budget", [["Year", "Sum"], ["2026", "4"]]), Worksheet("Blank", [])],
+        [Sheet("Budget", [["Year", "Sum"], ["2026", "4"]]), Sheet("Blank", [])],
     ):
         with pytest.raises(ScoringProblem, match="table-no-match"):
             pick_table(sheets, framework, words)
@@ -211,7 +217,7 @@ def test_our_own_workbook_is_read_back(framework: Framework, words: Words) -> No
         ["=Housing", "4", "not sure", "+44 is = a number", "My service", "2026-11-23", "7"],
         ["", "1", "", "-", "", "", ""],
     ]
-    sheet, mapping = pick_table([Worksheet("Given", rows)], framework, words)
+    sheet, mapping = pick_table([Sheet("Given", rows)], framework, words)
     people = [result.response for result in read_people(framework, sheet.rows, mapping, words)]
     responses = [person for person in people if person]
     assert [person.tag for person in responses] == [7, None]

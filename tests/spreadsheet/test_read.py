@@ -9,7 +9,8 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 
 from mainstream.scoring.problem import ScoringProblem
-from mainstream.spreadsheet import Worksheet, read, read_workbook
+from mainstream.scoring.tables.waiting import Sheet
+from mainstream.spreadsheet import read, read_workbook
 
 from .workbooks import part, saved, with_parts, workbook
 
@@ -28,7 +29,7 @@ def test_cells_become_text() -> None:
         *(time(10, 31), "a\u00a0b", "line\nline", "x"),
     ]
     assert read_workbook(workbook({"Worksheet": [cells]})) == [
-        Worksheet(
+        Sheet(
             "Worksheet",
             [
                 [
@@ -54,7 +55,7 @@ def test_rows_keep_their_numbers() -> None:
 def test_hidden_sheets_are_ignored() -> None:
     """Forms and people keep other things there."""
     data = workbook({"One": [["a"]], "Two": [["b"]], "Three": []}, hidden=("One",))
-    assert read_workbook(data) == [Worksheet("Two", [["b"]]), Worksheet("Three", [])]
+    assert read_workbook(data) == [Sheet("Two", [["b"]]), Sheet("Three", [])]
 
 
 def test_a_formula_gives_its_last_value() -> None:

@@ -35,7 +35,7 @@ export function onFiles(root, take) {
  * @returns {boolean} whether only the spreadsheet pack can read it
  */
 export function isWorkbook({ name }) {
-  return /\.(?:xls[bmx]?|ods)$/i.test(name);
+  return /\.(?:xls[bmx]?|ods|zip|numbers)$/i.test(name);
 }
 
 /**

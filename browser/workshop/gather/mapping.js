@@ -58,7 +58,7 @@ export class MappingForm {
     this.#source = source;
     fill(this.#root, "mapping-title", this.#words.say("session.mapping", { name: source }));
     const { columns, rows } = mapping;
-    const shown = columns.filter(({ role, heading }) => role !== "personal" && heading);
+    const shown = columns.filter(canBeChosen);
     const dropped = columns.length - shown.length;
     fill(this.#root, "mapping-personal", this.#words.say("session.mapping_dropped", { count: dropped, rows }));
     part(this.#root, "mapping-rows", HTMLElement).replaceChildren(...shown.map((column) => this.#row(column)));
@@ -79,11 +79,12 @@ export class MappingForm {
   /** @param {Column} column */
   #row(column) {
     const row = copyOf(this.#root, "mapping-row");
-    fill(row, "header", column.heading);
+    const header = column.heading || column.letter;
+    fill(row, "header", header);
     fill(row, "sample", column.samples.join(", "));
     const select = part(row, "role", HTMLSelectElement);
     select.dataset.column = String(column.number);
-    select.setAttribute("aria-label", this.#words.say("session.mapping_label", { header: column.heading }));
+    select.setAttribute("aria-label", this.#words.say("session.mapping_label", { header }));
     select.replaceChildren(...this.#meanings());
     select.value = meaningOf(column);
     select.classList.toggle("is-unsure", !column.sure);
@@ -112,9 +113,23 @@ export class MappingForm {
   #confirmed(mapping) {
     const selects = part(this.#root, "mapping-rows", HTMLElement).querySelectorAll("select");
     const chosen = new Map([...selects].map(({ dataset, value }) => [Number(dataset.column), value]));
-    const columns = mapping.columns.map((column) => ({ ...column, ...holding(chosen.get(column.number)) }));
+    const columns = mapping.columns.map((column) => {
+      const meaning = chosen.get(column.number);
+      return meaning === undefined ? column : { ...column, ...holding(meaning) };
+    });
     return { ...mapping, columns };
   }
+}
+
+/** Roles of tables in other shapes, which stay as Python found them. */
+const NOT_CHOSEN = ["personal", "person", "question", "answer", "count", "tag"];
+
+/**
+ * @param {Column} column
+ * @returns {boolean} whether a person can say what it holds
+ */
+function canBeChosen({ role, heading, samples }) {
+  return !NOT_CHOSEN.includes(role) && (heading !== "" || samples.length > 0);
 }
 
 /**
@@ -126,7 +141,7 @@ export function meaningOf({ role, enabler, statement }) {
 }
 
 /**
- * @param {string} [meaning] the value of an option; a column that is not shown is ignored
+ * @param {string} [meaning] the value of an option
  * @returns {Holding} what it stands for
  */
 export function holding(meaning = "ignore") {

@@ -6,15 +6,22 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from mainstream.cli.common import Commands, add_root, count, guide_of
-from mainstream.combine import Combiner, LeftOut, as_json, as_rows, as_text
+from mainstream.combine import Combiner, LeftOut, TableRead, as_json, as_rows, as_text
 from mainstream.pages import framework_data
 from mainstream.scoring.answers.framework import Framework
+from mainstream.scoring.answers.response import Answer
 from mainstream.scoring.answers.small_groups import ALL, showing
 from mainstream.scoring.answers.tally import Tally
 from mainstream.scoring.contract.workshop import Groups
 from mainstream.scoring.figures.comparison import comparison
+from mainstream.scoring.problem import Notice, ScoringProblem
+from mainstream.scoring.reading.json_text import read_json, write_json
+from mainstream.scoring.tables.columns import COUNTS, DROPPED, PEOPLE, Column
 from mainstream.scoring.tables.delimited import write_delimited
-from mainstream.scoring.words import Words
+from mainstream.scoring.tables.read_as import Value
+from mainstream.scoring.tables.reading_file import decisions_in, reading_file
+from mainstream.scoring.tables.waiting import Decision
+from mainstream.scoring.words import Words, phrase
 from mainstream.scoring.workshop.report import groups_side_by_side
 
 
@@ -23,8 +30,9 @@ def add_commands(commands: Commands) -> None:
     command = commands.add_parser(
         "combine",
         help="bring many people's answers together",
-        description="Reads response codes and links, JSON, CSV and XLSX files from this site or "
-        "a form's export, and folders of them. Prints where views agree and differ.",
+        description="Reads response codes and links, JSON, CSV, XLSX and ODS files from this site "
+        "or a form's export, a zip with one of them, and folders of them. Prints where views "
+        "agree and differ.",
     )
     command.add_argument(
         "files", nargs="+", metavar="FILE", help="a file, a folder, or - for standard input"
@@ -37,6 +45,18 @@ def add_commands(commands: Commands) -> None:
     command.add_argument(
         "--consent", action="store_true", help="everyone in a small group agrees to be shown"
     )
+    command.add_argument(
+        "--read-as",
+        type=Path,
+        metavar="FILE",
+        help="how tables are read: their columns, and values that are not on the scale",
+    )
+    command.add_argument(
+        "--read-as-start",
+        type=Path,
+        metavar="FILE",
+        help="write a start of that file, with what is proposed for the tables that were found",
+    )
     add_root(command, option=True)
     command.set_defaults(run=combine)
 
@@ -46,7 +66,16 @@ def combine(arguments: argparse.Namespace) -> int:
     guide = guide_of(arguments)
     framework = Framework.from_json(framework_data(guide))
     words = {**guide.words["result"], **guide.words["import"], **guide.words["workshop"]}
-    combiner = Combiner(framework, words)
+    try:
+        decisions = _decisions(arguments.read_as, framework)
+    except ScoringProblem as problem:
+        said = _said(problem, guide.words["problem"])
+        print(f"{arguments.read_as}: {said}", file=sys.stderr)
+        return 2
+    except OSError:
+        print(f"{arguments.read_as}: the file cannot be read", file=sys.stderr)
+        return 2
+    combiner = Combiner(framework, words, decisions)
     for name in arguments.files:
         if name == "-":
             combiner.add_stream("standard input", sys.stdin)
@@ -55,8 +84,22 @@ def combine(arguments: argparse.Namespace) -> int:
         else:
             print(f"{name}: there is no such file or folder", file=sys.stderr)
             return 2
+    open_values = False
+    for table in combiner.tables:
+        open_values = _say_table(table, framework, guide.words["problem"]) or open_values
+    for name in combiner.set_aside:
+        print(f"{name}: set aside, a program keeps it for itself", file=sys.stderr)
     for left_out in combiner.left_out:
         print(_sentence(left_out, guide.words["problem"]), file=sys.stderr)
+    if arguments.read_as_start:
+        start = write_json(reading_file([table.tables for table in combiner.tables]))
+        arguments.read_as_start.write_text(start, encoding="utf-8")
+        print(f"Wrote {arguments.read_as_start}. Mend it, then add --read-as.", file=sys.stderr)
+    elif open_values or any(table.people is None for table in combiner.tables):
+        print(
+            "To say how a table is read: --read-as-start FILE, mend the file, --read-as FILE.",
+            file=sys.stderr,
+        )
     tally = combiner.tally
     _say_counts(tally.people, combiner)
     if showing(tally.people, arguments.consent, framework.small_groups) != ALL:
@@ -71,7 +114,7 @@ def combine(arguments: argparse.Namespace) -> int:
     if arguments.groups:
         groups = groups_side_by_side(framework, combiner.groups, tally, words)
     _write(arguments, _combined(arguments.format, framework, tally, groups, words))
-    return 1 if combiner.left_out else 0
+    return 1 if combiner.left_out or open_values else 0
 
 
 def _combined(
@@ -103,8 +146,104 @@ def _write(arguments: argparse.Namespace, data: bytes) -> None:
 
 def _sentence(left_out: LeftOut, words: Mapping[str, str]) -> str:
     place = f"{left_out.source}:{left_out.where}" if left_out.where else left_out.source
-    values = {name: str(value) for name, value in left_out.problem.values.items()}
-    return f"{place}: {words[left_out.problem.key].format_map(values)}"
+    return f"{place}: {_said(left_out.problem, words)}"
+
+
+def _said(problem: ScoringProblem | Notice, words: Mapping[str, str]) -> str:
+    return phrase(words, problem.key, **problem.values)
+
+
+def _decisions(path: Path | None, framework: Framework) -> Mapping[str, Decision]:
+    if path is None:
+        return {}
+    return decisions_in(read_json(path.read_text(encoding="utf-8-sig")), framework)
+
+
+def _say_table(table: TableRead, framework: Framework, words: Mapping[str, str]) -> bool:
+    """Say how a table was read; returns whether anything in it could not be read."""
+    tables = table.tables
+    mapping = (table.decision and table.decision.mapping) or tables.first.mapping
+    lines = []
+    if mapping.layout != PEOPLE:
+        lines.append(_LAYOUTS[mapping.layout].format(people=count(table.people or 0, *_PEOPLE)))
+    if mapping.layout == COUNTS:
+        lines += [f"fewer people answered “{title}”" for title in tables.fewer(mapping)]
+    if len(tables.surveys) > 1:
+        chosen = tables.chosen
+        if table.decision and table.decision.sheets is not None:
+            chosen = list(table.decision.sheets)
+        for survey in tables.surveys:
+            name, people = survey.sheet.name, count(survey.people, *_PEOPLE)
+            lines.append(f"sheet “{name}”, {people}: {_READ[name in chosen]}")
+    if not (table.decision and table.decision.mapping):
+        lines += [
+            f"column {column.as_json(mapping.layout)['letter']} “{column.heading}” "
+            f"is taken for {_meant(column, framework)}"
+            for column in mapping.columns
+            if not column.sure and column.role not in DROPPED
+        ]
+    kept = table.decision.kept if table.decision else ()
+    for survey in tables.surveys:
+        for row, reason in sorted(survey.left_out.items()):
+            if (survey.sheet.name, row) not in kept:
+                place = f"{survey.sheet.name}:{row}" if survey.sheet.name else f"row {row}"
+                lines.append(f"{place} is left out: {_REASONS[reason]}")
+    scale = tables.values.scale
+    if scale:
+        low, high = scale.found
+        likely = f", likely {_WAYS[scale.proposal]}" if scale.proposal else ""
+        lines.append(f"the numbers run from {low} to {high}{likely}")
+    decided = table.decision.read_as if table.decision else {}
+    waiting = False
+    for value in tables.values.values:
+        answer = decided.get(value.text, value.answer if value.sure else None)
+        is_open = answer is None and (
+            value.answer is not None or scale is not None or decided.get(value.text, 0) is None
+        )
+        waiting = waiting or is_open
+        cells = count(value.count, "cell")
+        lines.append(f"“{value.text}” in {cells}: {_read_as(answer, value, framework)}")
+    for line in (*lines, *(_said(notice, words) for notice in table.notices)):
+        print(f"{table.source}: {line}", file=sys.stderr)
+    return waiting or bool(table.notices)
+
+
+def _read_as(answer: Answer | None, value: Value, framework: Framework) -> str:
+    if answer is not None:
+        return f"read as {_answer_in_words(answer, framework)}"
+    if value.answer is not None:
+        return f"not read; {_answer_in_words(value.answer, framework)} is proposed"
+    return "not read"
+
+
+def _answer_in_words(answer: Answer, framework: Framework) -> str:
+    if answer.mark is None:
+        return answer.state
+    return f"{answer.mark} {framework.scale.labels[answer.mark - 1]}"
+
+
+def _meant(column: Column, framework: Framework) -> str:
+    titles = {enabler.id: enabler.title for enabler in framework.enablers}
+    about = titles.get(column.enabler or "", "")
+    return f"{column.role} of “{about}”" if about else column.role
+
+
+_PEOPLE = ("person", "people")
+_READ = {True: "read", False: "not read; name it under “sheets” in a --read-as file"}
+_REASONS = {"heading": "further headings", "total": "totals or averages", "hidden": "it is hidden"}
+_WAYS: Mapping[str, str] = {
+    "as-it-is": "this scale",
+    "shift": "shifted by a step",
+    "reverse": "with 1 for the highest",
+    "stretch": "of a longer scale",
+}
+_LAYOUTS: Mapping[str, str] = {
+    "one-person": "read as one person’s table",
+    "turned": "read with a column for each person, {people}",
+    "long": "read with a row for each person and question, {people}",
+    "counts": "read as counts of {people}",
+    "codes": "read by the codes in its rows, {people}",
+}
 
 
 def _say_counts(people: int, combiner: Combiner) -> None:

@@ -28,8 +28,12 @@ PACKS: Mapping[str, Pack] = {
     "spreadsheet": Pack(
         "mainstream.spreadsheet.service",
         ("openpyxl", "et_xmlfile"),
-        # Marks of old formats, names of files in a zip, and what openpyxl imports as it writes.
-        ("encodings.utf_16_le", "encodings.cp437", "openpyxl.packaging.extended"),
+        # Marks of old formats, names of files in a zip, text in a zip, and what openpyxl imports
+        # as it writes.
+        (
+            *("encodings.utf_16_le", "encodings.cp437", "openpyxl.packaging.extended"),
+            *("encodings.utf_8_sig", "encodings.utf_16", "encodings.cp1252"),
+        ),
         depends_on="workshop",
     ),
 }

@@ -1,11 +1,10 @@
-"""Workbooks (XLSX): reads what forms export, writes tables with a native chart.
+"""Workbooks (XLSX, ODS): reads what forms export, writes tables with a native chart.
 
 The only room that needs openpyxl. It stands apart from scoring so that a browser or a command
 that meets no workbook never loads it. Import it only once there is one.
 """
 
-from mainstream.spreadsheet.pick import pick_table
-from mainstream.spreadsheet.read import Worksheet, read_workbook
+from mainstream.spreadsheet.read import read_workbook
 from mainstream.spreadsheet.write import RadarRange, Table, write_workbook
 
-__all__ = ["RadarRange", "Table", "Worksheet", "pick_table", "read_workbook", "write_workbook"]
+__all__ = ["RadarRange", "Table", "read_workbook", "write_workbook"]

@@ -7,12 +7,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from mainstream.scoring.doors.door import Action, Door
-from mainstream.scoring.doors.workshop import WorkshopState, gather_rows, workshop_of
+from mainstream.scoring.doors.workshop import WorkshopState, gather_sheets, workshop_of
 from mainstream.scoring.reading.json_fields import Fields
 from mainstream.scoring.words import check_words
 from mainstream.scoring.workshop.exports import file_name
 from mainstream.spreadsheet import workshop as workbooks
-from mainstream.spreadsheet.pick import pick_table
 from mainstream.spreadsheet.read import read_workbook
 from mainstream.spreadsheet.workshop import people_workbook, workshop_workbook
 
@@ -33,10 +32,8 @@ def new_door(workshop: Door[WorkshopState]) -> Door[WorkshopState]:
 
 
 def _gather(state: WorkshopState, request: Fields) -> contract.Gathered | contract.TableToConfirm:
-    """As the workshop's `gather`, of the sheet that holds the answers."""
-    sheets = read_workbook(_bytes(request))
-    sheet, _ = pick_table(sheets, state.framework, state.words)
-    return gather_rows(state, sheet.rows, request)
+    """As the workshop's `gather`, of the sheets that hold answers."""
+    return gather_sheets(state, read_workbook(_bytes(request)), request)
 
 
 def _export(state: WorkshopState, request: Fields) -> BinaryFile:

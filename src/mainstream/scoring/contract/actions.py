@@ -28,6 +28,9 @@ from mainstream.scoring.contract.workshop import (
     Gathered,
     Hands,
     NotShown,
+    ReadAs,
+    Remembered,
+    RowKept,
     TableToConfirm,
     Tally,
     WholeWorkshop,
@@ -107,20 +110,29 @@ class Reading(TypedDict):
 class GatherText(TypedDict):
     """Answers to bring in: pasted, or a file's where `name` is given.
 
-    `group` is for answers that name none.
+    `group` is for answers that name none. `remembered` are readings of tables by their `shape`.
     """
 
     workshop: Workshop
     text: str
     name: NotRequired[str]
     group: NotRequired[str]
+    remembered: NotRequired[dict[str, Remembered]]
 
 
 class GatherTable(TypedDict):
-    """The table that waits, to be read as a person confirmed."""
+    """The table that waits, to be read as a person confirmed.
+
+    `read_as` goes before what was proposed for the values; a proposal that is sure holds for those
+    that it does not name. `keep_rows` are rows that were to be left out. `sheets` are the names of
+    those to read, where there are several.
+    """
 
     workshop: Workshop
     mapping: ColumnMapping
+    read_as: NotRequired[ReadAs]
+    keep_rows: NotRequired[list[RowKept]]
+    sheets: NotRequired[list[str]]
     group: NotRequired[str]
 
 
@@ -131,6 +143,7 @@ class GatherWorkbook(TypedDict):
     base64: str
     name: NotRequired[str]
     group: NotRequired[str]
+    remembered: NotRequired[dict[str, Remembered]]
 
 
 class CountHands(TypedDict):

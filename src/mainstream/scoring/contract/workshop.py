@@ -24,10 +24,18 @@ ColumnRole = Literal[
     "point-of-view",
     "date",
     "tag",
+    "person",
+    "question",
+    "answer",
+    "count",
     "ignore",
     "personal",
 ]
-TableLayout = Literal["people", "one-person"]
+ColumnRemark = Literal["doubled", "damaged"]
+TableLayout = Literal["people", "one-person", "turned", "long", "counts", "codes"]
+LeaveOutReason = Literal["heading", "total", "hidden"]
+StateWithoutMark = Literal["not-sure", "does-not-apply", "unanswered"]
+ScaleWay = Literal["as-it-is", "shift", "reverse", "stretch"]
 
 
 class Hands(TypedDict):
@@ -163,10 +171,31 @@ class Gathered(TypedDict):
     notices: list[Notice]
 
 
+class ReadAsMark(TypedDict):
+    """A cell's text is a mark on the scale."""
+
+    mark: int
+
+
+class ReadAsState(TypedDict):
+    """A cell's text is an answer without a mark; `unanswered` leaves it out."""
+
+    state: StateWithoutMark
+
+
+CellReading = ReadAsMark | ReadAsState
+ReadAs = dict[str, CellReading]
+
+
 class Column(TypedDict):
     """A column of a table, its `number` from 1, and what it holds.
 
-    `sure` is false where a person should look twice. `samples` are some cells, of answers only.
+    `letter` names it in the file: where the table lies on its side, it is the row's number. `sure`
+    is false where a person should look twice. `samples` are some cells, of a column that holds
+    answers or may hold them. `reading` is what a column of the role `count` counts.
+
+    A `doubled` column holds the same as another one: whichever is filled is read. A `damaged` one
+    has an enabler's heading, and dates where its answers should be.
     """
 
     number: int
@@ -177,20 +206,110 @@ class Column(TypedDict):
     statement: str | None
     sure: bool
     samples: list[str]
+    reading: NotRequired[CellReading]
+    remark: NotRequired[ColumnRemark]
 
 
 class ColumnMapping(TypedDict):
-    """How to read a table: its layout, the number of its heading row from 1, its columns."""
+    """How to read a table: its layout, the number of its heading row from 1, its columns.
+
+    The layout `people` has a row for each person, `turned` a column, and `long` a row for each
+    person and question: columns of the roles `person`, `question` and `answer`. `counts` has a row
+    for each enabler and columns of the role `count`. `codes` has a code or link in each row. The
+    heading row is 0 where there is none.
+    """
 
     layout: TableLayout
     header_row: int
     columns: list[Column]
 
 
+class CellValue(TypedDict):
+    """A text in columns of answers that is not on the scale, and in how many cells it stands.
+
+    `proposal` is null where nothing can be proposed. One that is not `sure` needs a person's word:
+    without it, the cells count as unanswered.
+    """
+
+    text: str
+    count: int
+    proposal: CellReading | None
+    sure: bool
+
+
+class ScaleChoice(TypedDict):
+    """A way to read the numbers of another scale; `read_as` holds every number in the table."""
+
+    way: ScaleWay
+    read_as: ReadAs
+
+
+class OtherScale(TypedDict):
+    """Numbers that seem to be of another scale: the lowest and the highest, and how to read them.
+
+    `proposal` is the likely one of the `choices`, or null.
+    """
+
+    found: list[int]
+    proposal: ScaleWay | None
+    choices: list[ScaleChoice]
+
+
+class RowLeftOut(TypedDict):
+    """A row that is left out unless it is among `keep_rows`; `row` counts from 1 in its sheet."""
+
+    row: int
+    reason: LeaveOutReason
+    sheet: str
+
+
+class RowKept(TypedDict):
+    """A row to read although it was to be left out."""
+
+    row: int
+    sheet: str
+
+
+class SheetFound(TypedDict):
+    """A sheet of a workbook with people's answers; whether it is proposed to be read."""
+
+    name: str
+    people: int
+    chosen: bool
+
+
+class CountsFound(TypedDict):
+    """A table of counts: how many people there are, and the enablers that have fewer."""
+
+    people: int
+    fewer: list[str]
+
+
 class ProposedMapping(ColumnMapping):
-    """How a table may have to be read, for a person to confirm; `rows` below the headings."""
+    """How a table may have to be read, for a person to confirm; `rows` are its people.
+
+    `shape` stays the same for tables with the same headings: a page keeps `{mapping, read_as}` by
+    it, and `remembered` says that they were proposed. `in_order` are the columns with the
+    framework's enablers or statements in order, where there are as many that may hold answers.
+    `sheets` are given where more than one has people. `counts` is null for other layouts.
+    """
 
     rows: int
+    shape: str
+    remembered: bool
+    values: list[CellValue]
+    scale: OtherScale | None
+    left_out: list[RowLeftOut]
+    sheets: list[SheetFound]
+    in_order: list[Column] | None
+    counts: CountsFound | None
+
+
+class Remembered(TypedDict):
+    """How a table of one shape was read before."""
+
+    mapping: ColumnMapping
+    read_as: ReadAs
 
 
 class TableToConfirm(TypedDict):

@@ -35,13 +35,11 @@ from mainstream.scoring.problem import Notice, ScoringProblem, notices_data
 from mainstream.scoring.reading.formats import format_of
 from mainstream.scoring.reading.json_fields import Fields
 from mainstream.scoring.reading.json_text import looks_like_json, read_json
-from mainstream.scoring.tables import people as people_table
-from mainstream.scoring.tables import proposal
-from mainstream.scoring.tables.columns import ONE_PERSON, ColumnMapping
-from mainstream.scoring.tables.delimited import read_delimited
-from mainstream.scoring.tables.headings import MARK, mark_heading
-from mainstream.scoring.tables.people import read_people
-from mainstream.scoring.tables.proposal import propose
+from mainstream.scoring.tables import waiting
+from mainstream.scoring.tables.columns import CODES, COUNTS, ColumnMapping
+from mainstream.scoring.tables.delimited import is_even, read_delimited
+from mainstream.scoring.tables.read_as import read_as_from_json
+from mainstream.scoring.tables.waiting import CellNotes, Decision, Sheet, WaitingTables
 from mainstream.scoring.tools.sheet import joined, read_sheet
 from mainstream.scoring.workshop import exports, report
 from mainstream.scoring.workshop.exports import export_workshop
@@ -63,18 +61,18 @@ if TYPE_CHECKING:
     from mainstream.scoring.contract import workshop as contract
     from mainstream.scoring.contract.answers import TextFile
 
-WORDS: Final = (*people_table.WORDS, *proposal.WORDS, *exports.WORDS, *report.WORDS)
+WORDS: Final = (*waiting.WORDS, *exports.WORDS, *report.WORDS)
 
 REPLACED: Final = "replaced"  # newer counts took the place of older ones
 PROBLEM: Final = "problem"
 
 
 class WorkshopState(Opened):
-    """What was opened, and a table of people's answers that waits for its mapping."""
+    """What was opened, and the tables of a file that wait for their mapping."""
 
     def __init__(self, random_tag: Callable[[], int] = tag_at_random) -> None:
         super().__init__(WORDS, random_tag)
-        self.table: list[list[str]] | None = None
+        self.tables: WaitingTables | None = None
 
 
 def new_door(random_tag: Callable[[], int] = tag_at_random) -> Door[WorkshopState]:
@@ -88,16 +86,56 @@ def workshop_of(state: Opened, request: Fields) -> tuple[Framework, Workshop]:
     return framework, read_workshop(request.data.get("workshop"), framework)[0]
 
 
-def gather_rows(
-    state: WorkshopState, rows: list[list[str]], request: Fields
+def gather_sheets(
+    state: WorkshopState, sheets: Sequence[Sheet], request: Fields
 ) -> contract.Gathered | contract.TableToConfirm:
-    """Take a table of people's answers: ask what its columns mean, unless they say so."""
+    """Take tables of people's answers: ask how to read them, unless they say so.
+
+    Errors: `ScoringProblem("table-no-match")` where nothing in them looks like an answer.
+    """
+    return _take(state, _waiting(state, sheets, request), request)
+
+
+def _waiting(state: WorkshopState, sheets: Sequence[Sheet], request: Fields) -> WaitingTables:
+    framework, workshop = workshop_of(state, request)
+    name = request.line("name")
+    return WaitingTables(framework, state.words, sheets, workshop.groups, name=name)
+
+
+def _take(
+    state: WorkshopState, tables: WaitingTables, request: Fields
+) -> contract.Gathered | contract.TableToConfirm:
     framework = state.framework
-    mapping = propose(framework, rows, state.words)
-    state.table = rows
-    if _is_ours(mapping, framework):
-        return _add_table(state, mapping, request)
-    return {"table": {**mapping.as_json(), "rows": len(rows) - mapping.header_row}}
+    state.tables = tables
+    if tables.needs_nobody:
+        return _add_tables(state, tables, Decision(), request)
+    known = request.one("remembered", lambda fields: _remembered(fields, tables, framework))
+    return {"table": tables.as_json(known)}
+
+
+def _remembered(fields: Fields, tables: WaitingTables, framework: Framework) -> Decision | None:
+    """How a table of this shape was read before; nothing where that does not fit any longer."""
+    try:
+        return fields.one(tables.shape, lambda kept: _decision(kept, framework))
+    except ScoringProblem:
+        return None
+
+
+def _decision(fields: Fields, framework: Framework) -> Decision:
+    sheets = fields.list_of_texts("sheets") if "sheets" in fields else None
+    return Decision(
+        ColumnMapping.from_json(fields.data.get("mapping"), framework),
+        read_as_from_json(fields.data.get("read_as"), framework),
+        {
+            (kept.text("sheet"), kept.whole_number("row"))
+            for kept in fields.each("keep_rows", _self)
+        },
+        sheets,
+    )
+
+
+def _self(fields: Fields) -> Fields:
+    return fields
 
 
 def _gather(state: WorkshopState, request: Fields) -> contract.Gathered | contract.TableToConfirm:
@@ -113,7 +151,10 @@ def _gather(state: WorkshopState, request: Fields) -> contract.Gathered | contra
         return _add_data(state, read_json(text, most_characters=MOST_WORKSHOP_CHARACTERS), request)
     if is_file:
         try:
-            return gather_rows(state, read_delimited(text), request)
+            rows = read_delimited(text)
+            tables = _waiting(state, [Sheet("", rows)], request)
+            if tables.first.mapping.layout != CODES or is_even(rows):
+                return _take(state, tables, request)
         except ScoringProblem as problem:
             # No table of answers: codes, perhaps, among words that have commas too.
             if not find_responses(text, state.framework):
@@ -187,31 +228,56 @@ def _add_tally(state: WorkshopState, data: Any, request: Fields) -> contract.Gat
 
 def _gather_table(state: WorkshopState, request: Fields) -> contract.Gathered:
     """The mapping is that of `gather`, mended by a person."""
-    if state.table is None:
+    if state.tables is None:
         raise ScoringProblem("table-gone")
-    mapping = ColumnMapping.from_json(request.data.get("mapping"), state.framework)
-    return _add_table(state, mapping, request)
+    return _add_tables(state, state.tables, _decision(request, state.framework), request)
 
 
-def _add_table(state: WorkshopState, mapping: ColumnMapping, request: Fields) -> contract.Gathered:
+def _add_tables(
+    state: WorkshopState, tables: WaitingTables, decision: Decision, request: Fields
+) -> contract.Gathered:
     framework, workshop = workshop_of(state, request)
-    rows, state.table = state.table or [], None
-    results = read_people(framework, rows, mapping, state.words)
+    mapping = decision.mapping or tables.first.mapping
+    if mapping.layout == COUNTS:
+        answer = _add_counts(workshop, tables, mapping, request)
+        state.tables = None
+        return answer
     people = People(framework, workshop.people)
-    responses = [
-        tagged_by_row(result.response, rows[result.row - 1])
-        for result in results
-        if result.response
-    ]
-    added = iter(people.add_table(responses, request.line("group")))
-    verdicts = [
-        _line("row", result.row, "", PROBLEM, result.problem)
-        if result.problem
-        else _line("row", result.row, "", next(added))
-        for result in results
-    ]
-    told = _once(notice for result in results for notice in result.notices)
-    return _with_people(workshop, people.responses, verdicts, told)
+    verdicts: list[contract.Verdict] = []
+    told: list[Notice] = []
+    about_cells: list[Notice] = []
+    for survey, results in tables.read(decision):
+        responses = [
+            tagged_by_row(result.response, result.cells) for result in results if result.response
+        ]
+        added = iter(people.add_table(responses, request.line("group")))
+        verdicts += [
+            _line("row", result.row, "", PROBLEM, result.problem)
+            if result.problem
+            else _line("row", result.row, "", next(added))
+            for result in results
+        ]
+        told += [notice for result in results for notice in result.notices]
+        name = survey.sheet.name if len(tables.surveys) > 1 else ""
+        notes = CellNotes()
+        for result in results:
+            notes.add(result)
+        about_cells += notes.notices(mapping, name)
+    state.tables = None
+    return _with_people(workshop, people.responses, verdicts, [*_once(told), *about_cells])
+
+
+def _add_counts(
+    workshop: Workshop, tables: WaitingTables, mapping: ColumnMapping, request: Fields
+) -> contract.Gathered:
+    """Counts for each mark, as a tally of as many people."""
+    tally = tables.tally(mapping)
+    title, group = tables.name, request.line("group")
+    counted = Counted(id_of_counts(tally, title, ""), tally, title, "", group)
+    if any(each.id == counted.id for each in workshop.counted):
+        return _gathered(workshop, workshop, [_line("file", 1, "", HERE)], [])
+    changed = replace(workshop, counted=(*workshop.counted, counted))
+    return _gathered(workshop, changed, [_line("file", 1, "", ADDED)], [])
 
 
 def _count_hands(state: WorkshopState, request: Fields) -> contract.Tally:
@@ -342,11 +408,3 @@ def _line(
     line: contract.Verdict
     line = {"where": where, "number": number, "shown": shown, "verdict": verdict}
     return {**line, "problem": problem.as_json()} if problem else line
-
-
-def _is_ours(mapping: ColumnMapping, framework: Framework) -> bool:
-    """Whether the table is one that we wrote: there is nothing to ask then."""
-    headings = {column.heading for column in mapping.columns if column.role == MARK}
-    return mapping.layout == ONE_PERSON or headings == {
-        mark_heading(enabler) for enabler in framework.enablers
-    }

@@ -13,6 +13,16 @@ def clean(text: str) -> str:
     return _UNFIT.sub("", text)
 
 
+def decoded(data: bytes) -> str:
+    """The text of a file: UTF-8 or UTF-16, or what older spreadsheets write."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
 def one_line(text: str) -> str:
     """The text as `clean` gives it, with single spaces for all white space."""
     return " ".join(clean(text).split())

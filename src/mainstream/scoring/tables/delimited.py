@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
@@ -39,6 +40,13 @@ def read_delimited(text: str) -> list[list[str]]:
         if cells > MOST_CELLS:
             raise ScoringProblem("table-too-large", most=MOST_CELLS)
     return rows
+
+
+def is_even(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether most rows have the same number of cells, more than one: text with commas has not."""
+    lengths = [len(row) for row in rows if row]
+    (usual, times), *_ = Counter(lengths).most_common(1) or [(0, 0)]
+    return usual > 1 and 5 * times >= 4 * len(lengths)
 
 
 def delimited_rows(lines: Iterable[str]) -> Iterator[list[str]]:

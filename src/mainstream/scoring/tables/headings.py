@@ -34,8 +34,10 @@ POINT_OF_VIEW: Final = "point-of-view"
 DATE: Final = "date"
 TAG: Final = "tag"
 
-_BRACKETS = re.compile(r"(.*?)\[([^\[\]]*)\]\s*", re.DOTALL)
+_NUMBERING = re.compile("q?[0-9]+[a-z]?")
+_SEPARATOR = re.compile(r" [-\u2013\u2014|>\u2192]+ |: ")
 _NOTE_ID = "note: "  # in our own headings, before the id; never translated
+_LONGEST = 2_000  # characters of a heading that are compared with others
 _LEAST_CLOSENESS, _CLOSER_BY = 0.6, 0.05
 _MOST_WORDS_FOR_EACH = 10  # a title in a heading must be a tenth of it
 
@@ -62,9 +64,18 @@ def note_heading(enabler: Enabler, note: str) -> str:
 def normalised(text: str) -> str:
     """A heading as we compare it: `plain`, without the numbering before it (`1.`, `Q2b`)."""
     words = plain(text).split()
-    while len(words) > 1 and re.fullmatch("q?[0-9]+[a-z]?", words[0]):
-        words = words[1:]
-    return " ".join(words)
+    last = len(words) - 1
+    first = next((n for n, word in enumerate(words) if not _NUMBERING.fullmatch(word)), last)
+    return " ".join(words[min(first, last) :]) if words else ""
+
+
+def _in_brackets(heading: str) -> tuple[str, str] | None:
+    """What stands before the brackets at a heading's end, and in them; none without any."""
+    text = heading.rstrip()
+    start = text.rfind("[")
+    if start < 0 or text.find("]", start) != len(text) - 1:
+        return None
+    return text[:start], text[start + 1 : -1]
 
 
 def without_suffix(text: str) -> str:
@@ -96,6 +107,7 @@ class Headings:
             for enabler in framework.enablers
             for statement in enabler.statements
         ]
+        self._words_of = {text: set(text.split()) for text, _ in [*self._titles, *self._statements]}
         self._index: dict[str, list[Target]] = {}
         for text, target in [*self._of_enablers(framework), *_about_a_person(words)]:
             targets = self._index.setdefault(text, [])
@@ -108,15 +120,19 @@ class Headings:
         `Question [Row]`, as Google Forms writes a grid, is the row's; where several enablers have
         such a row, the one that the question names comes alone.
         """
-        brackets = _BRACKETS.fullmatch(heading)
-        if brackets and brackets[2].strip() in self._by_id:
-            return [self._by_id[brackets[2].strip()]]
+        heading = heading[:_LONGEST]
+        brackets = _in_brackets(heading)
+        if brackets and brackets[1].strip() in self._by_id:
+            return [self._by_id[brackets[1].strip()]]
         whole = normalised(heading)
         found = self._index.get(whole, [])
         if brackets and not found:
-            found = self._index.get(normalised(brackets[2]), [])
-            named = {target.enabler for target in self._index.get(normalised(brackets[1]), [])}
+            found = self._index.get(normalised(brackets[1]), [])
+            named = {target.enabler for target in self._index.get(normalised(brackets[0]), [])}
             found = [target for target in found if target.enabler in named] or found
+        if not found and not brackets and not self.names_note(heading):
+            # `Question - Row`, as other programs write a grid.
+            found = self._index.get(normalised(_SEPARATOR.split(heading)[-1]), [])
         return found or self._index.get(without_suffix(whole), [])
 
     def is_note(self, heading: str) -> bool:
@@ -124,14 +140,20 @@ class Headings:
         whole = normalised(heading)
         return whole in self._notes or without_suffix(whole) in self._notes
 
+    def names_note(self, heading: str) -> bool:
+        """Whether the heading has the word for a note somewhere."""
+        text = f" {normalised(heading[:_LONGEST])} "
+        return any(f" {note} " in text for note in self._notes)
+
     def close(self, heading: str, taken: Collection[Target]) -> Target | None:
         """What the heading is probably about, by the words it shares; nothing of what is taken.
 
         Closeness is Dice's: twice the words in both, of the words in each. A title that stands
         whole in the heading is close too.
         """
-        brackets = _BRACKETS.fullmatch(heading)
-        texts = [normalised(heading)] + ([normalised(brackets[2])] if brackets else [])
+        heading = heading[:_LONGEST]
+        brackets = _in_brackets(heading)
+        texts = [normalised(heading)] + ([normalised(brackets[1])] if brackets else [])
         best: dict[str, tuple[float, Target]] = {}  # by enabler
         for text in texts:
             for closeness, target in self._close(text):
@@ -149,13 +171,13 @@ class Headings:
         words = set(text.split())
         about_note = any(f" {note} " in f" {text} " for note in self._notes)
         for title, id_ in self._titles:
-            closeness = _dice(words, set(title.split()))
+            closeness = _dice(words, self._words_of[title])
             length = len(title.split())
             if f" {title} " in f" {text} " and len(words) <= _MOST_WORDS_FOR_EACH * length:
                 closeness = max(closeness, _LEAST_CLOSENESS + _CLOSER_BY * length)
             yield closeness, Target(NOTE if about_note else MARK, id_)
         for statement, target in self._statements:
-            yield _dice(words, set(statement.split())), target
+            yield _dice(words, self._words_of[statement]), target
 
     def _of_enablers(self, framework: Framework) -> Iterator[tuple[str, Target]]:
         titles = [*self._titles, *((normalised(e.id), e.id) for e in framework.enablers)]
