@@ -19,7 +19,7 @@ export declare const MOST_GROUPS_DRAWN: number;
 export declare const MOST_PRIORITIES: number;
 export declare const SHIFT_FIELDS: readonly ["level", "from", "to", "why", "start", "stop", "first_step", "owner", "local", "regional", "national", "review_date"];
 export declare const LAYOUTS: readonly ["wide", "narrow"];
-export declare const VERDICTS: readonly ["added", "completed", "replaced", "here", "empty", "problem", "nothing"];
+export declare const VERDICTS: readonly ["added", "completed", "replaced", "here", "update", "overlap", "empty", "problem", "nothing"];
 
 export type State = "marked" | "not-sure" | "does-not-apply" | "unanswered";
 
@@ -661,7 +661,17 @@ export type Showing = "nothing" | "ask" | "all";
 
 export type SpreadWord = "close" | "split" | "mostly-agree" | "spread";
 
-export type VerdictName = "added" | "completed" | "replaced" | "here" | "empty" | "problem" | "nothing";
+export type VerdictName = "added" | "completed" | "replaced" | "here" | "update" | "overlap" | "empty" | "problem" | "nothing";
+
+export type GatheredFrom = "answers" | "table" | "workshop" | "tally";
+
+export type OfferChoice = "replace" | "both";
+
+export type SplitBy = "group" | "point-of-view";
+
+export type NotesShown = "none" | "few" | "changing" | "hidden" | "shown";
+
+export type HiddenWhy = "few-in" | "few-outside" | "remainder" | "shown-before";
 
 export type VerdictPlace = "line" | "row" | "file";
 
@@ -698,7 +708,24 @@ export interface Tally {
   counts: Record<string, Counts>;
 }
 
-/** Answers that came as counts: hands in a room, or another workshop's tally. */
+/**
+ * Where people came from who are counted here: a workshop, a tally or a table of people.
+ *
+ * `people` are how many it held, `new` how many of them were new. `counts` tell equal counts from
+ * others. `id` is empty for a table.
+ */
+export interface Source {
+  id: string;
+  people: number;
+  new: number;
+  counts: string;
+}
+
+/**
+ * Answers that came as counts: hands in a room, or another workshop's tally.
+ *
+ * `merged` are the sources of the people in the counts, where there are others than `id`.
+ */
 export interface Counted {
   people: number;
   counts: Record<string, Counts>;
@@ -706,6 +733,8 @@ export interface Counted {
   title: string;
   date: string;
   group: string;
+  point_of_view?: string;
+  merged?: Source[];
 }
 
 /** The counts of an earlier date, to look at next to these. */
@@ -716,7 +745,7 @@ export interface Earlier {
   date: string;
 }
 
-/** A tally as a file to send upward. */
+/** A tally as a file to send upward; `merged` as for `Counted`. */
 export interface TallyFile {
   people: number;
   counts: Record<string, Counts>;
@@ -727,6 +756,7 @@ export interface TallyFile {
   title: string;
   date: string;
   point_of_view: string;
+  merged?: Source[];
 }
 
 /** A change that the group plans, in its own words; a field that is missing is empty. */
@@ -754,7 +784,9 @@ export interface Priority {
 /**
  * Everything of one workshop; `own` is the facilitator's view, which is in no count.
  *
- * `votes` are counts by an enabler's id. Fields that we do not know are kept too.
+ * `votes` are counts by an enabler's id. `invited` says how many people were, and `reply_to` is
+ * the address that they send their answers to. `merged` are where people came from, missing where
+ * there is nothing to say. Fields that we do not know are kept too.
  */
 export interface Workshop {
   format: string;
@@ -766,6 +798,8 @@ export interface Workshop {
   purpose: string;
   point_of_view: string;
   groups: string[];
+  invited?: number;
+  reply_to?: string;
   people: Person[];
   counted: Counted[];
   own: Person | null;
@@ -773,6 +807,7 @@ export interface Workshop {
   votes: Record<string, number>;
   priorities: Priority[];
   earlier: Earlier | null;
+  merged?: Source[];
 }
 
 /** A workshop with the sheets of case studies' tools, as its file has it. */
@@ -786,6 +821,8 @@ export interface WholeWorkshop {
   purpose: string;
   point_of_view: string;
   groups: string[];
+  invited?: number;
+  reply_to?: string;
   people: Person[];
   counted: Counted[];
   own: Person | null;
@@ -793,33 +830,80 @@ export interface WholeWorkshop {
   votes: Record<string, number>;
   priorities: Priority[];
   earlier: Earlier | null;
+  merged?: Source[];
   tool_records: Sheet[];
+}
+
+/**
+ * What came that may be somebody's who is here: `number` in the list of people, from 1.
+ *
+ * `choices` are what a person may decide: that it takes the other's place, or that both are
+ * different people.
+ */
+export interface Offer {
+  number: number;
+  here: Person;
+  came: Person;
+  choices: OfferChoice[];
 }
 
 /**
  * What became of one line, row or entry of what was brought in; `number` counts from 1.
  *
- * `shown` is the code or the beginning of the link, or empty.
+ * `shown` is the code or the beginning of the link, or empty. A find in several lines, such as a
+ * link that mail has broken, ends in `last_line`. An `update` counts nobody until its `offer` is
+ * settled; others with an offer were taken for somebody's who is here. `overlap` are counts that
+ * hold some of the people who are here, and are not added. `point_of_view` is the title of the one
+ * that was answered for, where it is another than planned.
  */
 export interface Verdict {
   where: VerdictPlace;
   number: number;
+  last_line?: number;
   shown: string;
   verdict: VerdictName;
   problem?: Problem;
+  offer?: Offer;
+  point_of_view?: string;
+}
+
+/** What a person decided about an offer; to leave all as it is needs no request. */
+export interface Settled {
+  here: Person;
+  came: Person;
+  choice: OfferChoice;
+}
+
+/**
+ * How many answered for a point of view; `id` and `title` are empty for those who named none.
+ *
+ * Those of whom there are only counts are of the view that their workshop planned.
+ */
+export interface ViewCount {
+  id: string;
+  title: string;
+  people: number;
+  planned: boolean;
 }
 
 /**
  * The workshop after answers were brought in.
  *
- * `verdicts` are those that say more than "added"; `counts` says how many there are of each.
+ * `verdicts` are those that say more than "added"; `counts` says how many people there are of
+ * each. `title` is that of a workshop or of a tally. `points_of_view` are those of everyone who is
+ * here now; empty where all answered for the one that was planned, or alike. `lines_without` are
+ * the numbers of the lines of a text, from 1, that hold words and no code.
  */
 export interface Gathered {
   workshop: WholeWorkshop;
   changed: boolean;
+  source: GatheredFrom;
+  title: string;
   verdicts: Verdict[];
   counts: Record<string, number>;
   notices: Notice[];
+  points_of_view: ViewCount[];
+  lines_without?: number[];
 }
 
 /** A cell's text is a mark on the scale. */
@@ -963,10 +1047,17 @@ export interface TableToConfirm {
   table: ProposedMapping;
 }
 
-/** A workshop made of a file's and of the one that was here. */
+/**
+ * A workshop made of a file's and of the one that was here.
+ *
+ * `counts` say how many people of the file were new, known and so on, as of `Gathered`; so do
+ * `verdicts`. Both are empty where the file took the place of what was here.
+ */
 export interface WorkshopRead {
   workshop: WholeWorkshop;
   notices: Notice[];
+  counts: Record<string, number>;
+  verdicts: Verdict[];
 }
 
 /** One enabler's figures; null where there is no mark. `word` says how far the marks agree. */
@@ -1000,6 +1091,8 @@ export interface ComparisonFigures {
  * An enabler in a comparison, with its dot plot as SVG markup.
  *
  * `tools` are given where the group sees little of the enabler, or does not see it alike.
+ * `notes` are what people noted, where that was asked for and may be shown, in an order that says
+ * nothing of them.
  */
 export interface ComparisonRow {
   enabler: string;
@@ -1020,6 +1113,7 @@ export interface ComparisonRow {
   agreement: number | null;
   plot: string;
   tools: ToolLink[];
+  notes?: string[];
 }
 
 /** An enabler's figures in short; without `counts` where those could reveal a person. */
@@ -1033,22 +1127,65 @@ export interface Brief {
 /**
  * The groups that may be shown, side by side; `rows` by an enabler's id.
  *
- * `people` are their sizes, `hidden` the names of those too small.
+ * `people` are their sizes, `hidden` the names of those not shown on their own; `why` by such a
+ * name: too few in it, too few outside it, too few left over next to those shown, or a difference
+ * from what was shown before that says too much of a few. `everyone` by an enabler's id stands
+ * next to the groups where they are not all of them.
  */
 export interface Groups {
   names: string[];
   people: number[];
   hidden: string[];
+  why: Record<string, HiddenWhy>;
   rows: Record<string, Brief[]>;
+  everyone: Record<string, Brief> | null;
 }
 
-/** The groups, with a diagram of the first few where there are any. */
+/**
+ * The groups, with a diagram of the first few where there are any.
+ *
+ * `by` is what they are; by points of view they are named by their titles.
+ */
 export interface GroupsDrawn {
   names: string[];
   people: number[];
   hidden: string[];
+  why: Record<string, HiddenWhy>;
   rows: Record<string, Brief[]>;
+  everyone: Record<string, Brief> | null;
+  by: SplitBy;
   radar: Radars | null;
+}
+
+/** The counts that were shown last, and those of each group shown, by what they are. */
+export interface PictureShown {
+  people: number;
+  counts: Record<string, Counts>;
+  groups: Record<string, Record<string, Tally>>;
+}
+
+/**
+ * What has been shown of a workshop since its page was opened, for the page to keep.
+ *
+ * The page hands it back as it is with each request that shows something, and takes the newer one
+ * from the answer. `apart` are the people that pictures tell apart: how many stand behind each
+ * key, set by set. `content` are the keys of those who were content to be shown.
+ */
+export interface Shown {
+  apart: (Record<string, number>)[];
+  content: string[];
+  picture: PictureShown;
+}
+
+/**
+ * Who is not in the picture yet, or is still in it: too few for a new one to hide them.
+ *
+ * The picture stays as it was shown before until `least` have joined, or everyone is content.
+ */
+export interface Waiting {
+  joined: number;
+  left: number;
+  least: number;
 }
 
 /** The earlier date next to this one; `whole` is false where counts could reveal a person. */
@@ -1067,7 +1204,14 @@ export interface NotShown {
   least: number;
 }
 
-/** A comparison that may be shown; `own` is the facilitator's view in words, if asked for. */
+/**
+ * A comparison that may be shown; `own` is the facilitator's view in words, if asked for.
+ *
+ * `people` are those in the picture. `points_of_view` as of `Gathered`. `noted` are how many
+ * people sent notes: `notes` says whether there are none, too few people's, none while somebody
+ * has left the picture, or whether they are hidden until asked for, or shown. `shown` is for the
+ * page to keep and to hand back.
+ */
 export interface Comparison {
   people: number;
   showing: "all";
@@ -1080,9 +1224,16 @@ export interface Comparison {
   groups: GroupsDrawn | null;
   own: Record<string, string> | null;
   earlier: EarlierBrief | null;
+  points_of_view: ViewCount[];
+  noted: number;
+  notes: NotesShown;
+  waiting: Waiting | null;
+  shown: Shown | null;
 }
 
 export type ReadAs = Record<string, CellReading>;
+
+export type SplitBy = "group" | "point-of-view";
 
 export type WordTexts = Record<string, string | Record<string, string>>;
 
@@ -1185,35 +1336,65 @@ export interface GatherWorkbook {
   remembered?: Record<string, Remembered>;
 }
 
+/** What a person decided about answers that may be somebody's who is here. */
+export interface SettleOffers {
+  workshop: Workshop;
+  settled: Settled[];
+}
+
 /** A show of hands in a room, by an enabler's id. */
 export interface CountHands {
   hands: Record<string, Hands>;
 }
 
-/** A workshop to compare; with the facilitator's own view in words where `own` is true. */
+/**
+ * A workshop to compare; with the facilitator's own view in words where `own` is true.
+ *
+ * `by` says what to set side by side, groups if missing. With `notes`, what people noted is shown
+ * too. `shown` is what the page was last told that it has shown.
+ */
 export interface CompareWorkshop {
   workshop: Workshop;
   own?: boolean;
+  by?: SplitBy;
+  notes?: boolean;
+  shown?: Shown;
 }
 
-/** A workshop, to be made a file; `plot` draws one enabler, by its id. */
+/**
+ * A workshop, to be made a file; `plot` draws one enabler, by its id.
+ *
+ * `by` and `shown` as for a comparison: a file shows nothing that the screen may not.
+ */
 export interface WorkshopExport {
   workshop: Workshop;
   kind: "json" | "csv" | "people" | "text" | "tally" | "svg" | "plot" | "groups";
   enabler?: string;
+  by?: SplitBy;
+  shown?: Shown;
 }
 
-/** A workshop, to be made a workbook. */
+/** A file to save; `shown` for the page to keep, where the file shows counts. */
+export interface WorkshopFile {
+  filename: string;
+  media_type: string;
+  text: string;
+  shown?: Shown;
+}
+
+/** A workshop, to be made a workbook; `shown` as for a comparison. */
 export interface WorkbookExport {
   workshop: Workshop;
   kind: "xlsx" | "people-xlsx";
+  shown?: Shown;
 }
 
-/** A file to save, its bytes as base64. */
+/** A file to save, its bytes as base64; `shown` as for `WorkshopFile`. */
 export interface BinaryFile {
   filename: string;
   media_type: string;
   base64: string;
+  shown?: Shown;
 }
 
 /** The workshop that is here, and a file's text. */
@@ -1302,9 +1483,10 @@ export interface Actions {
     "read": { request: TextToRead; answer: Reading };
     "gather": { request: GatherText; answer: Gathered | TableToConfirm };
     "gather-table": { request: GatherTable; answer: Gathered };
+    "settle": { request: SettleOffers; answer: Gathered };
     "count-hands": { request: CountHands; answer: Tally };
     "compare": { request: CompareWorkshop; answer: Comparison | NotShown };
-    "export": { request: WorkshopExport; answer: TextFile };
+    "export": { request: WorkshopExport; answer: WorkshopFile };
     "open-workshop": { request: WorkshopAndText; answer: WorkshopRead };
     "merge": { request: WorkshopAndText; answer: WorkshopRead };
     "read-earlier": { request: TextToRead; answer: EarlierRead };

@@ -19,4 +19,4 @@ export const MOST_GROUPS_DRAWN = 4;
 export const MOST_PRIORITIES = 3;
 export const SHIFT_FIELDS = ["level", "from", "to", "why", "start", "stop", "first_step", "owner", "local", "regional", "national", "review_date"];
 export const LAYOUTS = ["wide", "narrow"];
-export const VERDICTS = ["added", "completed", "replaced", "here", "empty", "problem", "nothing"];
+export const VERDICTS = ["added", "completed", "replaced", "here", "update", "overlap", "empty", "problem", "nothing"];

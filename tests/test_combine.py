@@ -3,6 +3,8 @@
 import io
 import json
 from collections.abc import Callable
+from dataclasses import replace
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ from mainstream.combine import Combiner
 from mainstream.guide import Guide
 from mainstream.pages import framework_data
 from mainstream.scoring.answers.framework import Framework
-from mainstream.scoring.answers.response import Response, response_data
+from mainstream.scoring.answers.response import Answer, Response, response_data
 from mainstream.scoring.answers.tally import tally_of
 from mainstream.scoring.answers.tally_file import TallyFile, tally_file_data
 from mainstream.scoring.tables.delimited import write_delimited
@@ -110,6 +112,52 @@ def test_different_forms_of_the_same_answers_count_once(
     combiner = Combiner(framework, words)
     combiner.add_path(tmp_path)
     assert combiner.tally == tally_of(framework, people)
+
+
+def test_a_workshop_next_to_its_counts_is_counted_once(
+    framework: Framework, words: Words, tmp_path: Path
+) -> None:
+    """Whichever is read first, and its table of people too."""
+    people = responses(framework, 9)
+    forms = {"workshop.json": as_workshop, "tally.json": as_tally, "people.csv": as_table}
+    for order in permutations(forms):
+        combiner = Combiner(framework, words)
+        for number, name in enumerate(order):
+            path = tmp_path / f"{number}-{name}"
+            path.write_bytes(forms[name](framework, people, words))
+            combiner.add_path(path)
+        assert combiner.tally == tally_of(framework, people), order
+        assert combiner.left_out == []
+
+
+def test_answers_that_may_be_newer_are_named_and_counted_only_when_asked(
+    framework: Framework, words: Words
+) -> None:
+    """The same tag, and one mark that is another."""
+    (person,) = responses(framework, 1)
+    first = next(id_ for id_, answer in person.answers.items() if answer.mark)
+    mark = 1 + (person.answers[first].mark or 0) % framework.scale.points
+    newer = replace(person, answers={**person.answers, first: Answer("marked", mark)})
+    text = "\n".join(codes(framework, [person, newer]))
+    for both, counted, problems in ((False, 1, ["answers-newer"]), (True, 2, [])):
+        combiner = Combiner(framework, words, both=both)
+        combiner.add_stream("mail", io.StringIO(text))
+        assert combiner.tally.people == counted
+        assert [each.problem.key for each in combiner.left_out] == problems
+
+
+def test_beyond_its_memory_it_counts_everyone_and_says_so(
+    framework: Framework, words: Words, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A large table with equal rows."""
+    monkeypatch.setattr("mainstream.combine.MOST_KNOWN", 5)
+    people = responses(framework, 25) * 10
+    path = tmp_path / "people.csv"
+    path.write_bytes(as_table(framework, people, words))
+    combiner = Combiner(framework, words)
+    combiner.add_path(path)
+    assert combiner.tally.people == 250
+    assert combiner.forgets
 
 
 def run(*arguments: str) -> int:

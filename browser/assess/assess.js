@@ -69,7 +69,11 @@ class ScoringPage {
     this.#start = new Start({ ...shared, steps: this.#steps, invited: this.#invited });
     this.#modes = new ModeChoice({ ...shared, steps: this.#steps, onChosen: () => this.#refresh() });
     this.#kept = new KeptAnswers({ ...shared, onReplaced: () => this.#redraw() });
-    const takeAway = new TakeAway({ ...shared, saved: () => this.#kept.saved() });
+    const takeAway = new TakeAway({
+      ...shared,
+      invitation: () => this.#invited.invitation,
+      saved: () => this.#kept.saved(),
+    });
     this.#result = new ResultView({ ...shared, takeAway, onTag: (tag) => this.#kept.setTag(tag) });
     this.#incoming = new Incoming({
       ...shared,

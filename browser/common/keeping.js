@@ -10,7 +10,12 @@
  *   on: kept at each change; off: the person does not want it; blocked: the browser refuses;
  *   full: there is no room
  *
- * @typedef {{mode?: string, keep?: string, invitation?: import("./invitation.js").Invitation}} Settings
+ * @typedef {object} Settings
+ * @property {string} [mode]
+ * @property {string} [keep]
+ * @property {import("./invitation.js").Invitation} [invitation]
+ * @property {string} [presented] the screen on which presenting was left
+ * @property {string} [hides] what presenting hides until it is asked for
  */
 
 /** Where this copy of the site is published. All of its pages, in each language, keep there. */
@@ -107,9 +112,7 @@ export class Keeping {
   readNew() {
     if (this.#state === "on" && this.#storedSettings().keep === "off") this.#state = "off";
     if (this.#state !== "on") return undefined;
-    const before = this.#seen;
-    const data = this.read();
-    return before === this.#seen ? undefined : data;
+    return this.#get(this.#dataKey) === this.#seen ? undefined : this.read();
   }
 
   /**

@@ -2,22 +2,23 @@
 
 Tables are read row by row and codes line by line, in memory that does not grow with them. To count
 nobody twice, what tells people apart is kept as a number each, for the first 200,000 of them;
-beyond that, repeated answers are no longer noticed, and `forgets` says so.
+beyond that everyone is counted, whether they were counted before or not, and `forgets` says so.
 """
 
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Final
 
 from mainstream.scoring.answers.framework import Framework
-from mainstream.scoring.answers.people import identity, is_empty, tagged_by_row
+from mainstream.scoring.answers.people import ADDED, HERE, UPDATE, tagged_by_row
 from mainstream.scoring.answers.response import Response, read_response
+from mainstream.scoring.answers.seen import Seen
+from mainstream.scoring.answers.sources import source_of
 from mainstream.scoring.answers.tally import Tally, TallyCounter, empty_tally
 from mainstream.scoring.answers.tally_file import read_tally_file
 from mainstream.scoring.codes.find import find_in_lines, is_another_programs
@@ -26,17 +27,34 @@ from mainstream.scoring.contract.limits import TALLY_FORMAT, WORKSHOP_FORMAT
 from mainstream.scoring.problem import Notice, ScoringProblem
 from mainstream.scoring.reading.formats import format_of
 from mainstream.scoring.reading.json_text import looks_like_json, read_json
-from mainstream.scoring.tables.columns import CODES, COUNTS, PEOPLE, TURNED, ColumnMapping
+from mainstream.scoring.tables.columns import (
+    CODES,
+    COUNTS,
+    ONE_PERSON,
+    PEOPLE,
+    TURNED,
+    ColumnMapping,
+)
 from mainstream.scoring.tables.delimited import delimited_rows, is_even
 from mainstream.scoring.tables.people import RowResult
 from mainstream.scoring.tables.waiting import CellNotes, Decision, Sheet, WaitingTables
 from mainstream.scoring.words import Words, phrase
 from mainstream.scoring.workshop import exports
 from mainstream.scoring.workshop.exports import Rows, comparison_rows
-from mainstream.scoring.workshop.model import id_of_counts, read_workshop
+from mainstream.scoring.workshop.ledger import (
+    OVERLAP,
+    Ledger,
+    ledger_of,
+    room_for,
+    with_counts,
+    with_table,
+    with_workshop,
+)
+from mainstream.scoring.workshop.merge import counted_of, were_theirs
+from mainstream.scoring.workshop.model import Counted, Workshop, id_of_counts, read_workshop
 
 if TYPE_CHECKING:
-    from mainstream.scoring.contract.workshop import ComparisonFigures, Groups
+    from mainstream.scoring.contract.workshop import ComparisonFigures, Groups, VerdictName
 
 WORDS: Final = (*exports.WORDS, "report_hidden")
 
@@ -79,6 +97,9 @@ class Combiner:
 
     `decisions` say how tables are read, by their shape. `tables` are those that were met and are
     not our own. `set_aside` are files that programs keep for themselves, such as `~$answers.xlsx`.
+    `repeated` are how many people were counted already, `remarks` what else there is to say.
+
+    Answers that may be a newer version of somebody's are left out, or with `both` counted too.
     """
 
     def __init__(
@@ -86,37 +107,41 @@ class Combiner:
         framework: Framework,
         words: Words,
         decisions: Mapping[str, Decision] | None = None,
+        *,
+        both: bool = False,
     ) -> None:
         self._framework = framework
         self._words = words
-        self._everyone = TallyCounter(framework)
-        self._groups: dict[str, TallyCounter] = {}
-        self._added = empty_tally(framework)
-        self._added_groups: dict[str, Tally] = {}
-        self._known: Counter[int] = Counter()
-        self._known_sources: set[str] = set()
-        self.forgets = False
+        self._people = _ByGroup(framework)
+        self._seen = Seen(framework, MOST_KNOWN)
+        self._ledger = Ledger(source_of("", empty_tally(framework)))
+        self._both = both
         self.repeated = 0
+        self.remarks: list[tuple[str, Notice]] = []
         self.left_out: list[LeftOut] = []
         self.tables: list[TableRead] = []
         self.set_aside: list[str] = []
         self._decisions = decisions or {}
 
     @property
+    def forgets(self) -> bool:
+        """Whether there are more people than can be told apart."""
+        return self._seen.forgets
+
+    @property
     def tally(self) -> Tally:
         """Everyone's answers together."""
-        return self._everyone.tally() + self._added
+        return sum((each.tally for each in self._ledger.counted), self._people.everyone.tally())
 
     @property
     def groups(self) -> dict[str, Tally]:
         """The counts of each group that answers name."""
-        names = sorted({*self._groups, *self._added_groups})
-        nobody = empty_tally(self._framework)
-        return {
-            name: (self._groups[name].tally() if name in self._groups else nobody)
-            + self._added_groups.get(name, nobody)
-            for name in names
-        }
+        tallies = {name: counter.tally() for name, counter in self._people.groups.items()}
+        for counted in self._ledger.counted:
+            if counted.group:
+                before = tallies.get(counted.group, empty_tally(self._framework))
+                tallies[counted.group] = before + counted.tally
+        return dict(sorted(tallies.items()))
 
     def add_path(self, path: Path) -> None:
         """Count a file, or each file below a folder in the order of their names."""
@@ -198,16 +223,40 @@ class Combiner:
         format_ = format_of(data)
         if format_ == TALLY_FORMAT:
             file, _ = read_tally_file(data, self._framework)
-            id_ = file.id or id_of_counts(file.tally, file.title, file.date)
-            self._add_tally(id_, file.tally, "")
+            self._add_counted(source, counted_of(file))
         elif format_ == WORKSHOP_FORMAT:
-            workshop, _ = read_workshop(data, self._framework)
-            if self._is_new_source(workshop.id):
-                self._add_each(workshop.people)
-                for counted in workshop.counted:
-                    self._add_tally(counted.id, counted.tally, counted.group)
+            self._add_workshop(source, read_workshop(data, self._framework)[0])
         else:
-            self._add_once(read_response(data, self._framework)[0])
+            self._add_once(source, "", read_response(data, self._framework)[0])
+
+    def _add_workshop(self, source: str, workshop: Workshop) -> None:
+        other = ledger_of(workshop, self._framework)
+        gone = room_for(self._current(), other)
+        if gone is None:
+            problem = ScoringProblem("workshop-in-counts", count=other.people)
+            self._leave_out(source, "", problem)
+            return
+        self._take_out(source, gone)
+        batch = self._seen.batch(workshop.people)
+        new = _ByGroup(self._framework)
+        for response in workshop.people:
+            verdict = batch.arrives(response, may_be_newer=not self._both)
+            self._count(new, source, "", response, verdict)
+        before = self._current()
+        self._people.add(new)
+        for counted in workshop.counted:
+            self._add_counted(source, counted)
+        self._ledger = replace(
+            self._ledger, merged=with_workshop(before, other, new.everyone.people)
+        )
+
+    def _current(self) -> Ledger:
+        return replace(self._ledger, single=self._people.everyone.people)
+
+    def _take_out(self, source: str, gone: Sequence[Counted]) -> None:
+        kept = tuple(each for each in self._ledger.counted if each not in gone)
+        self._ledger = replace(self._ledger, counted=kept)
+        self.remarks += [(source, notice) for notice in were_theirs(gone)]
 
     def _add_lines(self, source: str, lines: Iterable[str]) -> bool:
         """Count the codes and links of some lines; returns whether there were any."""
@@ -215,7 +264,7 @@ class Combiner:
         for find in find_in_lines(lines, self._framework):
             found = True
             if find.response:
-                self._add_once(find.response)
+                self._add_once(source, f"{find.line}", find.response)
             elif find.problem:
                 self._leave_out(source, f"{find.line}", find.problem)
         return found
@@ -241,22 +290,39 @@ class Combiner:
             return
         people = 0
         notices: list[Notice] = []
-        for survey, results in tables.read(decision or Decision()):
+        for survey, read in tables.read(decision or Decision()):
             more: Iterable[RowResult] = ()
             if survey is tables.first:
                 more = tables.read_rest(decision or Decision(), rest)
             notes = CellNotes()
             name = survey.sheet.name if len(tables.surveys) > 1 else ""
-            people += self._add_results(source, name, chain(results, more), notes)
+            results = chain(read, more)
+            if mapping.layout == ONE_PERSON:
+                people += self._add_person(source, results)
+            else:
+                people += self._add_results(source, name, results, notes)
             notices += notes.notices(mapping, name)
         if notices or not tables.needs_nobody:
             self.tables.append(TableRead(source, tables, decision, people, tuple(notices)))
+
+    def _add_person(self, source: str, results: Iterable[RowResult]) -> int:
+        """Count the one person of a table of ours; returns how many could be read."""
+        people = 0
+        for result in results:
+            if result.problem:
+                self._leave_out(source, str(result.row), result.problem)
+            elif result.response:
+                people += 1
+                self._add_once(source, "", result.response)
+        return people
 
     def _add_results(
         self, source: str, sheet: str, results: Iterable[RowResult], notes: CellNotes
     ) -> int:
         """Count the people of one sheet; returns how many rows could be read."""
-        here: Counter[int] = Counter()
+        batch = self._seen.batch()
+        table = TallyCounter(self._framework)
+        new = _ByGroup(self._framework)
         people = unread = 0
         first_unread: list[str] = []
         for result in results:
@@ -269,11 +335,30 @@ class Combiner:
                 self._leave_out(source, place, result.problem)
             elif result.response:
                 people += 1
-                self._add(tagged_by_row(result.response, result.cells), here)
+                response = tagged_by_row(result.response, result.cells)
+                own_tag = result.response.tag is not None
+                verdict = batch.arrives(response, may_be_newer=own_tag and not self._both)
+                place = f"{sheet}:{result.row}" if sheet else str(result.row)
+                self._count(new, source, place, response, verdict)
+                table.add(response)
         if unread:
             rows = ", ".join(first_unread) + (" …" if unread > len(first_unread) else "")
             self._leave_out(source, sheet, ScoringProblem("rows-unread", count=unread, rows=rows))
+        self._add_table(source, table.tally(), new)
         return people
+
+    def _add_table(self, source: str, table: Tally, new: _ByGroup) -> None:
+        """Count the new people of a table, unless counts hold them and perhaps others."""
+        whole = source_of("", table)
+        gone = room_for(self._current(), Ledger(whole, table.people))
+        if gone is None:
+            problem = ScoringProblem("workshop-in-counts", count=table.people)
+            self._leave_out(source, "", problem)
+            return
+        self._take_out(source, gone)
+        self._people.add(new)
+        merged = with_table(self._ledger.merged, replace(whole, new=new.everyone.people))
+        self._ledger = replace(self._ledger, merged=merged)
 
     def _add_counts(
         self,
@@ -283,55 +368,60 @@ class Combiner:
         decision: Decision | None,
     ) -> None:
         tally = tables.tally(mapping)
-        self._add_tally(id_of_counts(tally, tables.name, ""), tally, "")
+        id_ = id_of_counts(tally, tables.name, "")
+        self._add_counted(source, Counted(id_, tally, tables.name))
         self.tables.append(TableRead(source, tables, decision, tally.people))
 
-    def _add_each(self, people: Iterable[Response]) -> None:
-        here: Counter[int] = Counter()
-        for response in people:
-            self._add(response, here)
+    def _add_once(self, source: str, where: str, response: Response) -> None:
+        verdict = self._seen.single(response, may_be_newer=not self._both)
+        self._count(self._people, source, where, response, verdict)
 
-    def _add_once(self, response: Response) -> None:
-        self._add(response, Counter())
-
-    def _add(self, response: Response, here: Counter[int]) -> None:
-        """Count a person, unless as many like them are counted as `here`, in one source, by now."""
-        if is_empty(self._framework, response):
-            return
-        who = hash(identity(self._framework, response))
-        here[who] += 1
-        if here[who] <= self._known[who]:
+    def _count(
+        self, people: _ByGroup, source: str, where: str, response: Response, verdict: VerdictName
+    ) -> None:
+        """Count a person among some people, by what was found of them."""
+        if verdict == HERE:
             self.repeated += 1
-            return
-        if len(self._known) < MOST_KNOWN or who in self._known:
-            self._known[who] += 1
-        else:
-            self.forgets = True
-        if len(here) > MOST_KNOWN:
-            here.clear()
-        self._everyone.add(response)
-        if response.group:
-            group = self._groups.setdefault(response.group, TallyCounter(self._framework))
-            group.add(response)
+        elif verdict == UPDATE:
+            self._leave_out(source, where, ScoringProblem("answers-newer"))
+        elif verdict == ADDED:
+            people.count(response)
 
-    def _is_new_source(self, id_: str) -> bool:
-        """Whether a workshop or a tally of that id is not counted yet; one without an id is new."""
-        if id_ and id_ in self._known_sources:
-            self.repeated += 1
-            return False
-        self._known_sources.add(id_)
-        return True
-
-    def _add_tally(self, id_: str, tally: Tally, group: str) -> None:
-        if not self._is_new_source(id_):
-            return
-        self._added += tally
-        if group:
-            nobody = empty_tally(self._framework)
-            self._added_groups[group] = self._added_groups.get(group, nobody) + tally
+    def _add_counted(self, source: str, counted: Counted) -> None:
+        self._ledger, verdict = with_counts(self._current(), counted)
+        if verdict == HERE:
+            self.repeated += counted.tally.people
+        if verdict == OVERLAP:
+            title, people = counted.title, counted.tally.people
+            problem = ScoringProblem("counts-overlap", title=title, count=people)
+            self._leave_out(source, "", problem)
 
     def _leave_out(self, source: str, where: str, problem: ScoringProblem) -> None:
         self.left_out.append(LeftOut(source, where, problem))
+
+
+class _ByGroup:
+    """Counts people, and those of each group."""
+
+    def __init__(self, framework: Framework) -> None:
+        self._framework = framework
+        self.everyone = TallyCounter(framework)
+        self.groups: dict[str, TallyCounter] = {}
+
+    def count(self, response: Response) -> None:
+        """Count one person."""
+        self.everyone.add(response)
+        if response.group:
+            self._group(response.group).add(response)
+
+    def add(self, others: _ByGroup) -> None:
+        """Count others too."""
+        self.everyone.add_counts(others.everyone)
+        for name, counter in others.groups.items():
+            self._group(name).add_counts(counter)
+
+    def _group(self, name: str) -> TallyCounter:
+        return self.groups.setdefault(name, TallyCounter(self._framework))
 
 
 class _Lines:

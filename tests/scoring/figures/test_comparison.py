@@ -34,7 +34,8 @@ def word_of(marks: list[int]) -> str:
     below, above = sum(mark < 3 for mark in marks), sum(mark > 3 for mark in marks)
     if marks[-1] - marks[0] <= 1:
         return "close"
-    if below >= len(marks) / 4 and above >= len(marks) / 4:
+    middle = len(marks) - below - above
+    if min(below, above) >= max(len(marks) / 4, middle):
         return "split"
     return "mostly-agree" if type_7(marks, 0.75) - type_7(marks, 0.25) <= 1 else "spread"
 
@@ -51,6 +52,31 @@ def test_every_small_group_agrees_with_its_marks_written_out(n: int) -> None:
         assert spread.lower_quartile == pytest.approx(type_7(marks, 0.25))
         assert spread.upper_quartile == pytest.approx(type_7(marks, 0.75))
         assert spread.word == (word_of(marks) if n > 1 else None)
+
+
+@pytest.mark.parametrize(
+    ("marks", "word"),
+    [
+        ((0, 2, 4, 2, 0), "mostly-agree"),
+        ((1, 2, 4, 2, 1), "spread"),
+        ((1, 2, 3, 2, 1), "split"),
+        ((0, 2, 2, 2, 0), "split"),
+        ((0, 3, 2, 2, 0), "split"),
+        ((0, 3, 3, 2, 0), "spread"),
+        ((3, 0, 0, 0, 5), "split"),
+        ((2, 0, 0, 2), "split"),
+        ((1, 1, 1, 1), "split"),
+        ((0, 2, 4, 4, 0, 1), "split"),
+    ],
+)
+def test_a_hill_is_not_split(marks: tuple[int, ...], word: str) -> None:
+    """No more marks at the scale's middle than on the smaller side; an even scale has none there.
+
+    `marks` are how many gave each mark.
+    """
+    spread = spread_of(Counts(marks))
+    assert spread is not None
+    assert spread.word == word
 
 
 @pytest.mark.parametrize(

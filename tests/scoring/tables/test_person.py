@@ -20,9 +20,9 @@ def _rows(**fields: Any) -> list[list[str]]:
 def test_the_table_has_a_row_for_each_enabler() -> None:
     """Headings from the words, then the answers in order, also the blank ones."""
     heading, *rows = _rows(group="Finance")
-    assert heading == [WORDS[key] for key in WORDS if key.startswith("table_")]
+    assert heading == [WORDS[key] for key in WORDS if key.startswith(("table_", "people_"))]
     assert [row[0] for row in rows] == [str(n) for n in range(1, 12)]
-    about = ["View of service", "Finance", "2026-11-23"]
+    about = ["View of service", "Finance", "2026-11-23", ""]
     titles = [enabler.title for enabler in framework().enablers]
     assert rows[1] == ["2", titles[1], "Mindset", "1", "label 1", "A note", *about]
     assert rows[2][3:6] == ["", "not sure", ""]

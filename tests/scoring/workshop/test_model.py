@@ -10,13 +10,13 @@ from mainstream.scoring.answers.tally import tally_data, tally_of
 from mainstream.scoring.answers.tally_file import TallyFile, read_tally_file, tally_file_data
 from mainstream.scoring.problem import ScoringProblem
 from mainstream.scoring.tools.sheet import Sheet
+from mainstream.scoring.workshop.merge import merge
 from mainstream.scoring.workshop.model import (
     Counted,
     Earlier,
     Priority,
     Shift,
     Workshop,
-    merge,
     read_workshop,
     tallies_of_groups,
     tally_of_workshop,
@@ -122,8 +122,8 @@ def test_two_facilitators_files_merge_either_way() -> None:
         title="",
         consent=False,
     )
-    one, _ = merge(WHOLE, other, FRAMEWORK)
-    two, _ = merge(other, WHOLE, FRAMEWORK)
+    one = merge(WHOLE, other, FRAMEWORK).workshop
+    two = merge(other, WHOLE, FRAMEWORK).workshop
     for merged in (one, two):
         assert set(map(repr, merged.people)) == set(map(repr, (FIRST, SECOND, THIRD)))
         assert {counted.id for counted in merged.counted} == {"c1", "c2"}
@@ -135,14 +135,16 @@ def test_two_facilitators_files_merge_either_way() -> None:
 
 def test_merging_the_same_file_changes_nothing() -> None:
     """However often it is opened."""
-    assert merge(WHOLE, WHOLE, FRAMEWORK) == (WHOLE, [])
+    joined = merge(WHOLE, WHOLE, FRAMEWORK)
+    assert (joined.workshop, joined.notices) == (WHOLE, ())
+    assert joined.counts == {"here": 4}
 
 
 def test_where_two_files_differ_ours_stays_and_is_named() -> None:
     """The person is told which fields."""
-    merged, notices = merge(WHOLE, replace(WHOLE, title="Else", votes={"e1": 1}), FRAMEWORK)
-    assert merged.title == "What next?"
-    assert [dict(notice.values) for notice in notices] == [{"fields": "title, votes"}]
+    joined = merge(WHOLE, replace(WHOLE, title="Else", votes={"e1": 1}), FRAMEWORK)
+    assert joined.workshop.title == "What next?"
+    assert [dict(notice.values) for notice in joined.notices] == [{"fields": "title, votes"}]
 
 
 def test_a_tally_file_holds_counts_alone() -> None:
@@ -168,5 +170,4 @@ def test_counts_without_an_id_get_one_from_what_they_are() -> None:
     one, two = tally_data(HANDS), tally_data(tally_of(FRAMEWORK, [THIRD]))
     first, _ = read_workshop({**data, "counted": [one, two]}, FRAMEWORK)
     second, _ = read_workshop({**data, "counted": [one]}, FRAMEWORK)
-    merged, _ = merge(first, second, FRAMEWORK)
-    assert len(merged.counted) == 2
+    assert len(merge(first, second, FRAMEWORK).workshop.counted) == 2

@@ -95,6 +95,17 @@ class TallyCounter:
         self._people += 1
         return True
 
+    @property
+    def people(self) -> int:
+        """How many have been counted by now."""
+        return self._people
+
+    def add_counts(self, other: TallyCounter) -> None:
+        """Count everyone that another counter has counted."""
+        for (_, slots), (_, more) in zip(self._slots, other._slots, strict=True):
+            slots[:] = [a + b for a, b in zip(slots, more, strict=True)]
+        self._people += other.people
+
     def tally(self) -> Tally:
         """What has been counted by now."""
         k = self._points

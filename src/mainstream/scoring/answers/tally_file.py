@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from mainstream.scoring.answers.framework import Framework
+from mainstream.scoring.answers.sources import Source, read_source, source_data
 from mainstream.scoring.answers.tally import Tally, read_tally, tally_data
 from mainstream.scoring.contract.limits import TALLY_FORMAT, TALLY_VERSION
 from mainstream.scoring.problem import Notice
@@ -22,18 +23,23 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class TallyFile:
-    """A tally with where it comes from. `id` tells it from others, so that none counts twice."""
+    """A tally with where it comes from.
+
+    `id` tells it from others, so that none counts twice; `merged` are the sources of the people in
+    it, where there are others.
+    """
 
     id: str
     tally: Tally
     title: str = ""
     date: str = ""
     point_of_view: str = ""
+    merged: tuple[Source, ...] = ()
 
 
 def tally_file_data(framework: Framework, file: TallyFile) -> contract.TallyFile:
     """The file as JSON data."""
-    return {
+    data: contract.TallyFile = {
         "format": TALLY_FORMAT,
         "format_version": TALLY_VERSION,
         "framework": framework_named(framework.id, framework.version, framework.scale.points),
@@ -41,8 +47,12 @@ def tally_file_data(framework: Framework, file: TallyFile) -> contract.TallyFile
         "title": file.title,
         "date": file.date,
         "point_of_view": file.point_of_view,
-        **tally_data(file.tally),
+        "people": file.tally.people,
+        "counts": tally_data(file.tally)["counts"],
     }
+    if file.merged:
+        data["merged"] = [source_data(source) for source in file.merged]
+    return data
 
 
 def read_tally_file(data: Any, framework: Framework) -> tuple[TallyFile, tuple[Notice, ...]]:
@@ -55,4 +65,5 @@ def read_tally_file(data: Any, framework: Framework) -> tuple[TallyFile, tuple[N
     id_, title, day, view = (fields.line(name) for name in ("id", "title", "date", "point_of_view"))
     tally, notices = read_tally(data, framework)
     notices = (*version_notices(version, framework.version), *notices)
-    return TallyFile(id_, tally, title, day, view), notices
+    merged = fields.each("merged", read_source)
+    return TallyFile(id_, tally, title, day, view, merged), notices

@@ -31,6 +31,9 @@ from mainstream.scoring.contract.workshop import (
     ReadAs,
     Remembered,
     RowKept,
+    Settled,
+    Shown,
+    SplitBy,
     TableToConfirm,
     Tally,
     WholeWorkshop,
@@ -146,6 +149,13 @@ class GatherWorkbook(TypedDict):
     remembered: NotRequired[dict[str, Remembered]]
 
 
+class SettleOffers(TypedDict):
+    """What a person decided about answers that may be somebody's who is here."""
+
+    workshop: Workshop
+    settled: list[Settled]
+
+
 class CountHands(TypedDict):
     """A show of hands in a room, by an enabler's id."""
 
@@ -153,33 +163,53 @@ class CountHands(TypedDict):
 
 
 class CompareWorkshop(TypedDict):
-    """A workshop to compare; with the facilitator's own view in words where `own` is true."""
+    """A workshop to compare; with the facilitator's own view in words where `own` is true.
+
+    `by` says what to set side by side, groups if missing. With `notes`, what people noted is shown
+    too. `shown` is what the page was last told that it has shown.
+    """
 
     workshop: Workshop
     own: NotRequired[bool]
+    by: NotRequired[SplitBy]
+    notes: NotRequired[bool]
+    shown: NotRequired[Shown]
 
 
 class WorkshopExport(TypedDict):
-    """A workshop, to be made a file; `plot` draws one enabler, by its id."""
+    """A workshop, to be made a file; `plot` draws one enabler, by its id.
+
+    `by` and `shown` as for a comparison: a file shows nothing that the screen may not.
+    """
 
     workshop: Workshop
     kind: Literal["json", "csv", "people", "text", "tally", "svg", "plot", "groups"]
     enabler: NotRequired[str]
+    by: NotRequired[SplitBy]
+    shown: NotRequired[Shown]
+
+
+class WorkshopFile(TextFile):
+    """A file to save; `shown` for the page to keep, where the file shows counts."""
+
+    shown: NotRequired[Shown]
 
 
 class WorkbookExport(TypedDict):
-    """A workshop, to be made a workbook."""
+    """A workshop, to be made a workbook; `shown` as for a comparison."""
 
     workshop: Workshop
     kind: Literal["xlsx", "people-xlsx"]
+    shown: NotRequired[Shown]
 
 
 class BinaryFile(TypedDict):
-    """A file to save, its bytes as base64."""
+    """A file to save, its bytes as base64; `shown` as for `WorkshopFile`."""
 
     filename: str
     media_type: str
     base64: str
+    shown: NotRequired[Shown]
 
 
 class WorkshopAndText(TypedDict):
@@ -275,9 +305,10 @@ ACTIONS: dict[str, dict[str, Types]] = {
         "read": (TextToRead, Reading),
         "gather": (GatherText, Gathered | TableToConfirm),
         "gather-table": (GatherTable, Gathered),
+        "settle": (SettleOffers, Gathered),
         "count-hands": (CountHands, Tally),
         "compare": (CompareWorkshop, Comparison | NotShown),
-        "export": (WorkshopExport, TextFile),
+        "export": (WorkshopExport, WorkshopFile),
         "open-workshop": (WorkshopAndText, WorkshopRead),
         "merge": (WorkshopAndText, WorkshopRead),
         "read-earlier": (TextToRead, EarlierRead),

@@ -34,4 +34,7 @@ SHIFT_FIELDS: Final = (
 LAYOUTS: Final = ("wide", "narrow")  # of a diagram, for a page's width
 
 # What became of answers that were brought in, in the order in which a page counts them.
-VERDICTS: Final = ("added", "completed", "replaced", "here", "empty", "problem", "nothing")
+VERDICTS: Final = (
+    *("added", "completed", "replaced", "here", "update", "overlap"),
+    *("empty", "problem", "nothing"),
+)

@@ -14,7 +14,22 @@ from mainstream.scoring.contract.tools import Sheet
 
 Showing = Literal["nothing", "ask", "all"]
 SpreadWord = Literal["close", "split", "mostly-agree", "spread"]
-VerdictName = Literal["added", "completed", "replaced", "here", "empty", "problem", "nothing"]
+VerdictName = Literal[
+    "added",
+    "completed",
+    "replaced",
+    "here",
+    "update",
+    "overlap",
+    "empty",
+    "problem",
+    "nothing",
+]
+GatheredFrom = Literal["answers", "table", "workshop", "tally"]
+OfferChoice = Literal["replace", "both"]
+SplitBy = Literal["group", "point-of-view"]
+NotesShown = Literal["none", "few", "changing", "hidden", "shown"]
+HiddenWhy = Literal["few-in", "few-outside", "remainder", "shown-before"]
 VerdictPlace = Literal["line", "row", "file"]
 ColumnRole = Literal[
     "mark",
@@ -59,13 +74,31 @@ class Tally(TypedDict):
     counts: dict[str, Counts]
 
 
+class Source(TypedDict):
+    """Where people came from who are counted here: a workshop, a tally or a table of people.
+
+    `people` are how many it held, `new` how many of them were new. `counts` tell equal counts from
+    others. `id` is empty for a table.
+    """
+
+    id: str
+    people: int
+    new: int
+    counts: str
+
+
 class Counted(Tally):
-    """Answers that came as counts: hands in a room, or another workshop's tally."""
+    """Answers that came as counts: hands in a room, or another workshop's tally.
+
+    `merged` are the sources of the people in the counts, where there are others than `id`.
+    """
 
     id: str
     title: str
     date: str
     group: str
+    point_of_view: NotRequired[str]
+    merged: NotRequired[list[Source]]
 
 
 class Earlier(Tally):
@@ -76,7 +109,7 @@ class Earlier(Tally):
 
 
 class TallyFile(Tally):
-    """A tally as a file to send upward."""
+    """A tally as a file to send upward; `merged` as for `Counted`."""
 
     format: str
     format_version: int
@@ -85,6 +118,7 @@ class TallyFile(Tally):
     title: str
     date: str
     point_of_view: str
+    merged: NotRequired[list[Source]]
 
 
 Shift = TypedDict(
@@ -118,7 +152,9 @@ class Priority(TypedDict):
 class Workshop(TypedDict):
     """Everything of one workshop; `own` is the facilitator's view, which is in no count.
 
-    `votes` are counts by an enabler's id. Fields that we do not know are kept too.
+    `votes` are counts by an enabler's id. `invited` says how many people were, and `reply_to` is
+    the address that they send their answers to. `merged` are where people came from, missing where
+    there is nothing to say. Fields that we do not know are kept too.
     """
 
     format: str
@@ -130,6 +166,8 @@ class Workshop(TypedDict):
     purpose: str
     point_of_view: str
     groups: list[str]
+    invited: NotRequired[int]
+    reply_to: NotRequired[str]
     people: list[Person]
     counted: list[Counted]
     own: Person | None
@@ -137,6 +175,7 @@ class Workshop(TypedDict):
     votes: dict[str, int]
     priorities: list[Priority]
     earlier: Earlier | None
+    merged: NotRequired[list[Source]]
 
 
 class WholeWorkshop(Workshop):
@@ -145,30 +184,77 @@ class WholeWorkshop(Workshop):
     tool_records: list[Sheet]
 
 
+class Offer(TypedDict):
+    """What came that may be somebody's who is here: `number` in the list of people, from 1.
+
+    `choices` are what a person may decide: that it takes the other's place, or that both are
+    different people.
+    """
+
+    number: int
+    here: Person
+    came: Person
+    choices: list[OfferChoice]
+
+
 class Verdict(TypedDict):
     """What became of one line, row or entry of what was brought in; `number` counts from 1.
 
-    `shown` is the code or the beginning of the link, or empty.
+    `shown` is the code or the beginning of the link, or empty. A find in several lines, such as a
+    link that mail has broken, ends in `last_line`. An `update` counts nobody until its `offer` is
+    settled; others with an offer were taken for somebody's who is here. `overlap` are counts that
+    hold some of the people who are here, and are not added. `point_of_view` is the title of the one
+    that was answered for, where it is another than planned.
     """
 
     where: VerdictPlace
     number: int
+    last_line: NotRequired[int]
     shown: str
     verdict: VerdictName
     problem: NotRequired[Problem]
+    offer: NotRequired[Offer]
+    point_of_view: NotRequired[str]
+
+
+class Settled(TypedDict):
+    """What a person decided about an offer; to leave all as it is needs no request."""
+
+    here: Person
+    came: Person
+    choice: OfferChoice
+
+
+class ViewCount(TypedDict):
+    """How many answered for a point of view; `id` and `title` are empty for those who named none.
+
+    Those of whom there are only counts are of the view that their workshop planned.
+    """
+
+    id: str
+    title: str
+    people: int
+    planned: bool
 
 
 class Gathered(TypedDict):
     """The workshop after answers were brought in.
 
-    `verdicts` are those that say more than "added"; `counts` says how many there are of each.
+    `verdicts` are those that say more than "added"; `counts` says how many people there are of
+    each. `title` is that of a workshop or of a tally. `points_of_view` are those of everyone who is
+    here now; empty where all answered for the one that was planned, or alike. `lines_without` are
+    the numbers of the lines of a text, from 1, that hold words and no code.
     """
 
     workshop: WholeWorkshop
     changed: bool
+    source: GatheredFrom
+    title: str
     verdicts: list[Verdict]
     counts: dict[str, int]
     notices: list[Notice]
+    points_of_view: list[ViewCount]
+    lines_without: NotRequired[list[int]]
 
 
 class ReadAsMark(TypedDict):
@@ -319,10 +405,16 @@ class TableToConfirm(TypedDict):
 
 
 class WorkshopRead(TypedDict):
-    """A workshop made of a file's and of the one that was here."""
+    """A workshop made of a file's and of the one that was here.
+
+    `counts` say how many people of the file were new, known and so on, as of `Gathered`; so do
+    `verdicts`. Both are empty where the file took the place of what was here.
+    """
 
     workshop: WholeWorkshop
     notices: list[Notice]
+    counts: dict[str, int]
+    verdicts: list[Verdict]
 
 
 class Figures(TypedDict):
@@ -358,10 +450,13 @@ class ComparisonRow(Figures):
     """An enabler in a comparison, with its dot plot as SVG markup.
 
     `tools` are given where the group sees little of the enabler, or does not see it alike.
+    `notes` are what people noted, where that was asked for and may be shown, in an order that says
+    nothing of them.
     """
 
     plot: str
     tools: list[ToolLink]
+    notes: NotRequired[list[str]]
 
 
 class Brief(TypedDict):
@@ -376,19 +471,58 @@ class Brief(TypedDict):
 class Groups(TypedDict):
     """The groups that may be shown, side by side; `rows` by an enabler's id.
 
-    `people` are their sizes, `hidden` the names of those too small.
+    `people` are their sizes, `hidden` the names of those not shown on their own; `why` by such a
+    name: too few in it, too few outside it, too few left over next to those shown, or a difference
+    from what was shown before that says too much of a few. `everyone` by an enabler's id stands
+    next to the groups where they are not all of them.
     """
 
     names: list[str]
     people: list[int]
     hidden: list[str]
+    why: dict[str, HiddenWhy]
     rows: dict[str, list[Brief]]
+    everyone: dict[str, Brief] | None
 
 
 class GroupsDrawn(Groups):
-    """The groups, with a diagram of the first few where there are any."""
+    """The groups, with a diagram of the first few where there are any.
 
+    `by` is what they are; by points of view they are named by their titles.
+    """
+
+    by: SplitBy
     radar: Radars | None
+
+
+class PictureShown(Tally):
+    """The counts that were shown last, and those of each group shown, by what they are."""
+
+    groups: dict[str, dict[str, Tally]]
+
+
+class Shown(TypedDict):
+    """What has been shown of a workshop since its page was opened, for the page to keep.
+
+    The page hands it back as it is with each request that shows something, and takes the newer one
+    from the answer. `apart` are the people that pictures tell apart: how many stand behind each
+    key, set by set. `content` are the keys of those who were content to be shown.
+    """
+
+    apart: list[dict[str, int]]
+    content: list[str]
+    picture: PictureShown
+
+
+class Waiting(TypedDict):
+    """Who is not in the picture yet, or is still in it: too few for a new one to hide them.
+
+    The picture stays as it was shown before until `least` have joined, or everyone is content.
+    """
+
+    joined: int
+    left: int
+    least: int
 
 
 class EarlierBrief(TypedDict):
@@ -410,7 +544,13 @@ class NotShown(TypedDict):
 
 
 class Comparison(TypedDict):
-    """A comparison that may be shown; `own` is the facilitator's view in words, if asked for."""
+    """A comparison that may be shown; `own` is the facilitator's view in words, if asked for.
+
+    `people` are those in the picture. `points_of_view` as of `Gathered`. `noted` are how many
+    people sent notes: `notes` says whether there are none, too few people's, none while somebody
+    has left the picture, or whether they are hidden until asked for, or shown. `shown` is for the
+    page to keep and to hand back.
+    """
 
     people: int
     showing: Literal["all"]
@@ -423,3 +563,8 @@ class Comparison(TypedDict):
     groups: GroupsDrawn | None
     own: dict[str, str] | None
     earlier: EarlierBrief | None
+    points_of_view: list[ViewCount]
+    noted: int
+    notes: NotesShown
+    waiting: Waiting | None
+    shown: Shown | None

@@ -6,14 +6,27 @@ what it has become; nothing is held here but a table that waits for its mapping.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from mainstream.scoring.answers.foreign import matched, matched_workshop
 from mainstream.scoring.answers.framework import Framework
-from mainstream.scoring.answers.people import ADDED, COMPLETED, HERE, People, tagged_by_row
-from mainstream.scoring.answers.response import Response, read_response
+from mainstream.scoring.answers.people import (
+    ADDED,
+    BOTH,
+    COMPLETED,
+    REPLACE,
+    Arrival,
+    People,
+)
+from mainstream.scoring.answers.response import (
+    Response,
+    person_data,
+    read_person,
+    read_response,
+)
 from mainstream.scoring.answers.tally import tally_data, tally_of_hands
 from mainstream.scoring.answers.tally_file import read_tally_file
 from mainstream.scoring.codes.find import (
@@ -32,24 +45,24 @@ from mainstream.scoring.doors import person
 from mainstream.scoring.doors.door import Action, Door
 from mainstream.scoring.doors.opened import Opened, tag_at_random
 from mainstream.scoring.problem import Notice, ScoringProblem, notices_data
-from mainstream.scoring.reading.formats import format_of
+from mainstream.scoring.reading.formats import format_of, framework_version
 from mainstream.scoring.reading.json_fields import Fields
 from mainstream.scoring.reading.json_text import looks_like_json, read_json
 from mainstream.scoring.tables import waiting
-from mainstream.scoring.tables.columns import CODES, COUNTS, ColumnMapping
+from mainstream.scoring.tables.columns import CODES, COUNTS, ONE_PERSON, ColumnMapping
 from mainstream.scoring.tables.delimited import is_even, read_delimited
 from mainstream.scoring.tables.read_as import read_as_from_json
 from mainstream.scoring.tables.waiting import CellNotes, Decision, Sheet, WaitingTables
 from mainstream.scoring.tools.sheet import joined, read_sheet
 from mainstream.scoring.workshop import exports, report
 from mainstream.scoring.workshop.exports import export_workshop
+from mainstream.scoring.workshop.merge import counted_of, join_counts, join_rows, merge
 from mainstream.scoring.workshop.model import (
     Counted,
     Earlier,
     Workshop,
     earlier_data,
     id_of_counts,
-    merge,
     read_workshop,
     tally_of_workshop,
     workshop_data,
@@ -62,9 +75,6 @@ if TYPE_CHECKING:
     from mainstream.scoring.contract.answers import TextFile
 
 WORDS: Final = (*waiting.WORDS, *exports.WORDS, *report.WORDS)
-
-REPLACED: Final = "replaced"  # newer counts took the place of older ones
-PROBLEM: Final = "problem"
 
 
 class WorkshopState(Opened):
@@ -169,9 +179,11 @@ def _add_finds(state: WorkshopState, text: str, request: Fields) -> contract.Gat
     verdicts = [_verdict(find, people, group) for find in finds]
     without = lines_without_answers(text, finds)
     told = _once(notice for find in finds for notice in find.notices)
-    answer = _with_people(workshop, people.responses, verdicts, told)
+    after = replace(workshop, people=people.responses)
+    answer = _gathered(state, workshop, after, verdicts, told)
     if without:
         answer["counts"]["nothing"] = len(without)
+        answer["lines_without"] = without
     return answer
 
 
@@ -192,38 +204,37 @@ def _add_data(state: WorkshopState, data: Any, request: Fields) -> contract.Gath
         except ScoringProblem as problem:
             if not isinstance(data, list):
                 raise
-            verdicts.append(_line("file", number, "", PROBLEM, problem))
+            verdicts.append(problem_at("file", number, problem))
             continue
         told += notices
-        verdicts.append(_line("file", number, "", people.add(response, group)))
-    return _with_people(workshop, people.responses, verdicts, _once(told))
+        verdicts.append(verdict_at("file", number, people.add(response, group)))
+    after = replace(workshop, people=people.responses)
+    return _gathered(state, workshop, after, verdicts, _once(told))
 
 
 def _add_workshop(state: WorkshopState, data: Any, request: Fields) -> contract.Gathered:
     framework, workshop = workshop_of(state, request)
     other, notices = read_workshop(data, framework)
-    merged, differing = merge(workshop, other, framework)
-    added = len(merged.people) - len(workshop.people)
-    more = len(merged.counted) - len(workshop.counted)
-    known = len(other.people) + len(other.counted) - added - more
-    verdicts = [_line("file", 1, "", ADDED)] * (added + more)
-    verdicts += [_line("file", 1, "", HERE)] * known
-    return _gathered(workshop, merged, verdicts, [*notices, *differing])
+    merged = merge(workshop, other, framework)
+    verdicts = [verdict_at("file", n, each) for n, each in enumerate(merged.arrivals, 1)]
+    answer = _gathered(
+        state, workshop, merged.workshop, verdicts, [*notices, *merged.notices], merged.counts
+    )
+    return {**answer, "source": "workshop", "title": other.title}
 
 
 def _add_tally(state: WorkshopState, data: Any, request: Fields) -> contract.Gathered:
     framework, workshop = workshop_of(state, request)
     file, notices = read_tally_file(data, framework)
-    id_ = file.id or id_of_counts(file.tally, file.title, file.date)
-    counted = Counted(id_, file.tally, file.title, file.date, request.line("group"))
-    known = next((each for each in workshop.counted if each.id == id_), None)
-    if id_ == workshop.id or (known and known.tally == counted.tally):
-        return _gathered(workshop, workshop, [_line("file", 1, "", HERE)], notices)
-    others = tuple(each for each in workshop.counted if each.id != id_)
-    changed = replace(workshop, counted=(*others, counted))
-    return _gathered(
-        workshop, changed, [_line("file", 1, "", REPLACED if known else ADDED)], notices
-    )
+    counted = counted_of(file, request.line("group"))
+    answer = _add_counted(state, workshop, counted)
+    return {**answer, "notices": [*notices_data(notices), *answer["notices"]]}
+
+
+def _add_counted(state: WorkshopState, workshop: Workshop, counted: Counted) -> contract.Gathered:
+    joined = join_counts(workshop, counted, state.framework)
+    answer = _gathered(state, workshop, joined.workshop, [], joined.notices, joined.counts)
+    return {**answer, "source": "tally", "title": counted.title}
 
 
 def _gather_table(state: WorkshopState, request: Fields) -> contract.Gathered:
@@ -239,22 +250,28 @@ def _add_tables(
     framework, workshop = workshop_of(state, request)
     mapping = decision.mapping or tables.first.mapping
     if mapping.layout == COUNTS:
-        answer = _add_counts(workshop, tables, mapping, request)
+        answer = _add_counts(state, workshop, tables, mapping, request)
         state.tables = None
         return answer
-    people = People(framework, workshop.people)
     verdicts: list[contract.Verdict] = []
     told: list[Notice] = []
     about_cells: list[Notice] = []
+    after, group = workshop, request.line("group")
     for survey, results in tables.read(decision):
-        responses = [
-            tagged_by_row(result.response, result.cells) for result in results if result.response
-        ]
-        added = iter(people.add_table(responses, request.line("group")))
+        if mapping.layout == ONE_PERSON:
+            people = People(framework, after.people)
+            arrivals = [people.add(each.response, group) for each in results if each.response]
+            after = replace(after, people=people.responses)
+        else:
+            rows = [(each.response, each.cells) for each in results if each.response]
+            joined = join_rows(after, rows, group, framework)
+            after, arrivals = joined.workshop, list(joined.arrivals)
+            about_cells += joined.notices
+        added = iter(arrivals)
         verdicts += [
-            _line("row", result.row, "", PROBLEM, result.problem)
+            problem_at("row", result.row, result.problem)
             if result.problem
-            else _line("row", result.row, "", next(added))
+            else verdict_at("row", result.row, next(added))
             for result in results
         ]
         told += [notice for result in results for notice in result.notices]
@@ -264,20 +281,44 @@ def _add_tables(
             notes.add(result)
         about_cells += notes.notices(mapping, name)
     state.tables = None
-    return _with_people(workshop, people.responses, verdicts, [*_once(told), *about_cells])
+    answer = _gathered(state, workshop, after, verdicts, [*_once(told), *about_cells])
+    return {**answer, "source": "table"}
 
 
 def _add_counts(
-    workshop: Workshop, tables: WaitingTables, mapping: ColumnMapping, request: Fields
+    state: WorkshopState,
+    workshop: Workshop,
+    tables: WaitingTables,
+    mapping: ColumnMapping,
+    request: Fields,
 ) -> contract.Gathered:
     """Counts for each mark, as a tally of as many people."""
     tally = tables.tally(mapping)
     title, group = tables.name, request.line("group")
-    counted = Counted(id_of_counts(tally, title, ""), tally, title, "", group)
-    if any(each.id == counted.id for each in workshop.counted):
-        return _gathered(workshop, workshop, [_line("file", 1, "", HERE)], [])
-    changed = replace(workshop, counted=(*workshop.counted, counted))
-    return _gathered(workshop, changed, [_line("file", 1, "", ADDED)], [])
+    id_ = id_of_counts(tally, title, "")
+    return _add_counted(state, workshop, Counted(id_, tally, title, "", group))
+
+
+def _settle(state: WorkshopState, request: Fields) -> contract.Gathered:
+    """Do what a person decided about answers that may be somebody's who is here."""
+    framework, workshop = workshop_of(state, request)
+    people = People(framework, workshop.people)
+
+    def settled(fields: Fields) -> Arrival:
+        def person(name: str) -> Response:
+            version = workshop.framework_version
+            given = fields.inner(name)
+            if "framework" in given:
+                version = framework_version(given, framework.id)
+            return read_person(given, framework, version)[0]
+
+        choice = fields.choice("choice", (REPLACE, BOTH))
+        return people.settle(person("here"), person("came"), cast("contract.OfferChoice", choice))
+
+    arrivals = request.each("settled", settled)
+    verdicts = [verdict_at("file", n, each) for n, each in enumerate(arrivals, 1)]
+    after = replace(workshop, people=people.responses)
+    return _gathered(state, workshop, after, verdicts, [])
 
 
 def _count_hands(state: WorkshopState, request: Fields) -> contract.Tally:
@@ -302,17 +343,25 @@ def _open_workshop(state: WorkshopState, request: Fields) -> contract.WorkshopRe
     opened, notices = _read_file(state, request)
     ours = request.one("workshop", lambda fields: fields.each("tool_records", read_sheet))
     workshop = replace(opened, tool_records=joined(ours or (), opened.tool_records))
-    return {"workshop": workshop_data(workshop), "notices": notices_data(notices)}
+    return {
+        "workshop": workshop_data(workshop),
+        "notices": notices_data(notices),
+        "counts": {},
+        "verdicts": [],
+    }
 
 
 def _merge(state: WorkshopState, request: Fields) -> contract.WorkshopRead:
     """Both together."""
     framework, ours = workshop_of(state, request)
     theirs, notices = _read_file(state, request)
-    merged, differing = merge(ours, theirs, framework)
+    merged = merge(ours, theirs, framework)
+    verdicts = [verdict_at("file", n, each) for n, each in enumerate(merged.arrivals, 1)]
     return {
-        "workshop": workshop_data(merged),
-        "notices": notices_data((*notices, *differing)),
+        "workshop": workshop_data(merged.workshop),
+        "notices": notices_data((*notices, *merged.notices)),
+        "counts": {**merged.counts},
+        "verdicts": [each for each in verdicts if _says_more(each)],
     }
 
 
@@ -340,6 +389,7 @@ ACTIONS: Mapping[str, Action[WorkshopState]] = {
     "read": person.read,
     "gather": _gather,
     "gather-table": _gather_table,
+    "settle": _settle,
     "count-hands": _count_hands,
     "compare": _compare,
     "export": _export,
@@ -356,32 +406,31 @@ def _read_file(state: WorkshopState, request: Fields) -> tuple[Workshop, tuple[N
     return read_workshop(data, state.framework)
 
 
-def _with_people(
-    workshop: Workshop,
-    people: tuple[Response, ...],
-    verdicts: Sequence[contract.Verdict],
-    notices: Sequence[Notice],
-) -> contract.Gathered:
-    return _gathered(workshop, replace(workshop, people=people), verdicts, notices)
-
-
 def _gathered(
+    state: WorkshopState,
     before: Workshop,
     after: Workshop,
     verdicts: Sequence[contract.Verdict],
     notices: Sequence[Notice],
+    counts: Mapping[str, int] | None = None,
 ) -> contract.Gathered:
-    """With the verdicts that say more than "added", and how many there are of each."""
-    counts: dict[str, int] = {}
-    for verdict in verdicts:
-        counts[verdict["verdict"]] = counts.get(verdict["verdict"], 0) + 1
+    """With the verdicts that say more than "added", and how many people there are of each."""
+    if counts is None:
+        counts = Counter[str](verdict["verdict"] for verdict in verdicts)
     return {
         "workshop": workshop_data(after),
         "changed": after != before,
-        "verdicts": [each for each in verdicts if each["verdict"] not in (ADDED, COMPLETED)],
-        "counts": counts,
+        "source": "answers",
+        "title": "",
+        "verdicts": [each for each in verdicts if _says_more(each)],
+        "counts": {**counts},
         "notices": notices_data(notices),
+        "points_of_view": [],
     }
+
+
+def _says_more(verdict: contract.Verdict) -> bool:
+    return verdict["verdict"] not in (ADDED, COMPLETED) or "offer" in verdict
 
 
 def _once(notices: Iterable[Notice]) -> list[Notice]:
@@ -394,17 +443,36 @@ def _once(notices: Iterable[Notice]) -> list[Notice]:
 
 def _verdict(find: Find, people: People, group: str) -> contract.Verdict:
     if find.problem or not find.response:
-        return _line("line", find.line, find.shown, PROBLEM, find.problem)
-    return _line("line", find.line, find.shown, people.add(find.response, group))
+        problem = find.problem or ScoringProblem("nothing-to-read")
+        verdict = problem_at("line", find.line, problem, find.shown)
+        return {**verdict, "last_line": max(find.line, find.last_line)}
+    return verdict_at("line", find.line, people.add(find.response, group), find.shown)
 
 
-def _line(
-    where: contract.VerdictPlace,
-    number: int,
-    shown: str,
-    verdict: contract.VerdictName,
-    problem: ScoringProblem | None = None,
+def problem_at(
+    where: contract.VerdictPlace, number: int, problem: ScoringProblem, shown: str = ""
 ) -> contract.Verdict:
-    line: contract.Verdict
-    line = {"where": where, "number": number, "shown": shown, "verdict": verdict}
-    return {**line, "problem": problem.as_json()} if problem else line
+    """The verdict on something that could not be read."""
+    return {
+        "where": where,
+        "number": number,
+        "shown": shown,
+        "verdict": "problem",
+        "problem": problem.as_json(),
+    }
+
+
+def verdict_at(
+    where: contract.VerdictPlace, number: int, arrival: Arrival, shown: str = ""
+) -> contract.Verdict:
+    """The verdict on a person's answers, with what may be decided about them."""
+    verdict: contract.Verdict
+    verdict = {"where": where, "number": number, "shown": shown, "verdict": arrival.verdict}
+    if arrival.offer:
+        verdict["offer"] = {
+            "number": arrival.offer.number,
+            "here": person_data(arrival.offer.here),
+            "came": person_data(arrival.offer.came),
+            "choices": list(arrival.offer.choices),
+        }
+    return verdict

@@ -141,14 +141,21 @@ def _quantile(marks: Sequence[int], p: float) -> float:
 
 
 def _word(marks: Sequence[int]) -> contract.SpreadWord:
-    """In plain words how far two or more marks agree; the first rule that holds gives it."""
+    """In plain words how far two or more marks agree; the first rule that holds gives it.
+
+    Close: no more than a mark apart. Split: a quarter or more on each side of the scale's middle,
+    and no more in the middle than on the smaller side. Mostly agree: the middle half is no more
+    than a mark apart. Else spread.
+    """
     n, middle = sum(marks), (len(marks) + 1) / 2
     given = [mark for mark, people in enumerate(marks, 1) if people]
     if given[-1] - given[0] <= 1:
         return CLOSE
     below = sum(people for mark, people in enumerate(marks, 1) if mark < middle)
     above = sum(people for mark, people in enumerate(marks, 1) if mark > middle)
-    if 4 * below >= n and 4 * above >= n:
+    between = n - below - above  # a scale with an even number of points has no mark in the middle
+    # Many in the middle, and fewer to either side, are a hill and not two camps.
+    if 4 * below >= n and 4 * above >= n and between <= min(below, above):
         return SPLIT
     if _quantile(marks, 0.75) - _quantile(marks, 0.25) <= 1:
         return MOSTLY_AGREE

@@ -34,7 +34,9 @@ _COLUMNS: Final = (
     "table_point_of_view",
     "table_group",
     "table_date",
+    "people_tag",
 )
+_ABOUT: Final = ("table_point_of_view", "table_group", "table_date", "people_tag")
 
 WORDS: Final = (*_COLUMNS, *STATE_WORDS.values())
 
@@ -46,7 +48,8 @@ def csv_table(framework: Framework, response: Response, words: Words) -> str:
     """
     views = {view.id: view.title for view in framework.points_of_view}
     view = response.point_of_view or ""
-    about = [views.get(view, view), response.group, response.date or ""]
+    tag = "" if response.tag is None else response.tag
+    about = [views.get(view, view), response.group, response.date or "", tag]
     levels = {level.id: level.title for level in framework.levels}
     rows: list[list[str | int]] = [[phrase(words, key) for key in _COLUMNS]]
     for enabler in framework.enablers:
@@ -94,7 +97,7 @@ def person_in_table(
     about: dict[str, str] = {}
     for number, row in enumerate(rows[heading_row:], heading_row + 1):
         cells = {key: cell_at(row, place) for key, place in places.items()}
-        for key in ("table_point_of_view", "table_group", "table_date"):
+        for key in _ABOUT:
             about.setdefault(key, cells.get(key, ""))
         named, note = cells["table_enabler"], cells.get("table_note", "")
         id_ = ids.get(plain(named))
@@ -117,6 +120,7 @@ def person_in_table(
         view=about.get("table_point_of_view", ""),
         group=about.get("table_group", ""),
         day=about.get("table_date", ""),
+        tag=about.get("people_tag", ""),
     )
 
 

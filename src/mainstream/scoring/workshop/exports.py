@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from mainstream.scoring.answers.framework import Framework
 from mainstream.scoring.answers.small_groups import ALL, showing
+from mainstream.scoring.answers.sources import joined_sources
 from mainstream.scoring.answers.tally import Tally
 from mainstream.scoring.answers.tally_file import TallyFile, tally_file_data
 from mainstream.scoring.contract.limits import SHIFT_FIELDS
@@ -22,6 +23,7 @@ from mainstream.scoring.tables import people as people_table
 from mainstream.scoring.tables.delimited import write_delimited
 from mainstream.scoring.tables.people import people_rows
 from mainstream.scoring.words import STATE_WORDS, Words, phrase
+from mainstream.scoring.workshop.ledger import sources_of
 from mainstream.scoring.workshop.model import (
     Shift,
     Workshop,
@@ -105,10 +107,18 @@ def export_workshop(
     if kind == "text":
         return _file(framework, workshop, "report.txt", report(framework, workshop, tally, words))
     if kind == "tally":
-        file = TallyFile(workshop.id, tally, workshop.title, workshop.date, workshop.point_of_view)
+        file = tally_file_of(workshop, tally)
         data = tally_file_data(framework, file)
         return _file(framework, workshop, "tally.json", write_json(data))
     raise ScoringProblem("request-unknown", action=f"export {kind}")
+
+
+def tally_file_of(workshop: Workshop, tally: Tally) -> TallyFile:
+    """The counts as a file that says of all sources of the people in them."""
+    title, day, view = workshop.title, workshop.date, workshop.point_of_view
+    counted = (source for each in workshop.counted for source in sources_of(each))
+    merged = joined_sources(workshop.merged, counted)
+    return TallyFile(workshop.id, tally, title, day, view, merged)
 
 
 _MEDIA_TYPES = {

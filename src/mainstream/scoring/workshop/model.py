@@ -1,7 +1,7 @@
 """A workshop: what a facilitator plans, gathers and decides, as one file that can be kept.
 
 `read_workshop` and `workshop_data` are each other's reverse. What was read and is not known is
-kept as it was. `merge` joins two facilitators' files of one workshop.
+kept as it was.
 """
 
 from __future__ import annotations
@@ -9,12 +9,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, cast
 
 from mainstream.scoring.answers.framework import Framework
-from mainstream.scoring.answers.people import People
 from mainstream.scoring.answers.response import Response, person_data, read_person
+from mainstream.scoring.answers.sources import Source, read_source, source_data
 from mainstream.scoring.answers.tally import Tally, read_tally, tally_data, tally_of
 from mainstream.scoring.contract.limits import SHIFT_FIELDS, WORKSHOP_FORMAT, WORKSHOP_VERSION
 from mainstream.scoring.problem import Notice
@@ -25,7 +25,7 @@ from mainstream.scoring.reading.formats import (
     version_notices,
 )
 from mainstream.scoring.reading.json_fields import Fields
-from mainstream.scoring.tools.sheet import Sheet, joined, read_sheet, sheet_data
+from mainstream.scoring.tools.sheet import Sheet, read_sheet, sheet_data
 
 if TYPE_CHECKING:
     from mainstream.scoring.contract import workshop as contract
@@ -73,7 +73,8 @@ class Priority:
 class Counted:
     """Answers that came as counts: hands in a room, or another workshop's tally.
 
-    `id` tells one from another when files are merged.
+    `id` tells one from another when files are merged; `merged` are the sources of the people in
+    it, where there are others. `point_of_view` is the one that was planned there.
     """
 
     id: str
@@ -81,6 +82,8 @@ class Counted:
     title: str = ""
     date: str = ""
     group: str = ""
+    point_of_view: str = ""
+    merged: tuple[Source, ...] = ()
     unknown_fields: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -100,7 +103,8 @@ class Workshop:
 
     `people` are single answers, `counted` those that came as counts; `own` is the facilitator's
     view, which is in no count. `consent` says that a group of three or four agrees to be shown.
-    `votes` are counts by enabler id; `tool_records` are sheets of case studies' tools.
+    `votes` are counts by enabler id; `tool_records` are sheets of case studies' tools. `merged` are
+    the sources of its people, where they came together.
     """
 
     framework_id: str
@@ -120,6 +124,7 @@ class Workshop:
     priorities: tuple[Priority, ...] = ()
     earlier: Earlier | None = None
     tool_records: tuple[Sheet, ...] = ()
+    merged: tuple[Source, ...] = ()
     unknown_fields: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -175,7 +180,7 @@ def read_workshop(data: Any, framework: Framework) -> tuple[Workshop, tuple[Noti
         date=top.day("date"),
         purpose=top.text("purpose"),
         point_of_view=top.line("point_of_view"),
-        groups=_once(top.lines("groups")),
+        groups=once(top.lines("groups")),
         people=top.each("people", person),
         counted=top.each("counted", lambda f: _read_counted(f, counts(f))),
         own=top.one("own", person),
@@ -184,6 +189,7 @@ def read_workshop(data: Any, framework: Framework) -> tuple[Workshop, tuple[Noti
         priorities=top.each("priorities", _read_priority),
         earlier=top.one("earlier", lambda f: _read_earlier(f, counts(f))),
         tool_records=top.each("tool_records", read_sheet),
+        merged=top.each("merged", read_source),
         unknown_fields=top.rest(_FIELDS),
     )
     return workshop, tuple(notices)
@@ -197,7 +203,7 @@ def workshop_data(workshop: Workshop) -> contract.WholeWorkshop:
         "framework": framework_named(
             workshop.framework_id, workshop.framework_version, workshop.points
         ),
-        **{name: getattr(workshop, name) for name in _TEXTS},
+        **{name: getattr(workshop, name) for name in TEXTS},
         "groups": list(workshop.groups),
         "people": [_person_data(response, workshop) for response in workshop.people],
         "counted": [_counted_data(counted) for counted in workshop.counted],
@@ -214,6 +220,7 @@ def workshop_data(workshop: Workshop) -> contract.WholeWorkshop:
         ],
         "earlier": earlier_data(workshop.earlier) if workshop.earlier else None,
         "tool_records": [sheet_data(sheet) for sheet in workshop.tool_records],
+        **_merged_data(workshop.merged),
         **workshop.unknown_fields,
     }
     return cast("contract.WholeWorkshop", data)
@@ -236,61 +243,12 @@ def shift_data(shift: Shift) -> contract.Shift:
     return cast("contract.Shift", data)
 
 
-def merge(ours: Workshop, theirs: Workshop, framework: Framework) -> tuple[Workshop, list[Notice]]:
-    """Our workshop with everyone and everything of theirs that it lacks.
-
-    Where both say something else in one field, ours stays and a notice names the field.
-    """
-    people = People(framework, ours.people)
-    people.add_table(theirs.people)
-    kept: dict[str, Any] = {}
-    differing = []
-    for name in _TEXTS[1:]:
-        mine, other = getattr(ours, name), getattr(theirs, name)
-        kept[name] = mine or other
-        if mine and other and mine != other:
-            differing.append(name)
-    votes = dict(theirs.votes) | dict(ours.votes)
-    if any(ours.votes.get(id_, count) != count for id_, count in theirs.votes.items()):
-        differing.append("votes")
-    known = {counted.id for counted in ours.counted}
-    merged = replace(
-        ours,
-        **kept,
-        id=ours.id or theirs.id,
-        groups=_once((*ours.groups, *theirs.groups)),
-        people=people.responses,
-        counted=(*ours.counted, *(each for each in theirs.counted if each.id not in known)),
-        own=ours.own or theirs.own,
-        consent=ours.consent and theirs.consent,
-        votes=votes,
-        priorities=_merged_priorities(ours.priorities, theirs.priorities),
-        earlier=ours.earlier or theirs.earlier,
-        tool_records=joined(ours.tool_records, theirs.tool_records),
-        unknown_fields={**theirs.unknown_fields, **ours.unknown_fields},
-    )
-    notices = [Notice("merge-differs", {"fields": ", ".join(differing)})] if differing else []
-    return merged, notices
-
-
-def _merged_priorities(
-    ours: tuple[Priority, ...], theirs: tuple[Priority, ...]
-) -> tuple[Priority, ...]:
-    others = {each.enabler: each for each in theirs}
-    merged = []
-    for priority in ours:
-        other = others.pop(priority.enabler, Priority(priority.enabler))
-        new = tuple(shift for shift in other.shifts if shift not in priority.shifts)
-        merged.append(replace(priority, shifts=priority.shifts + new))
-    return (*merged, *others.values())
-
-
-_TEXTS = ("id", "title", "date", "purpose", "point_of_view")
+TEXTS = ("id", "title", "date", "purpose", "point_of_view")
 _FIELDS = frozenset(
     [
         *("format", "format_version", "framework", "groups", "people", "counted", "own"),
-        *("consent", "votes", "priorities", "earlier", "tool_records"),
-        *_TEXTS,
+        *("consent", "votes", "priorities", "earlier", "tool_records", "merged"),
+        *TEXTS,
     ]
 )
 
@@ -311,9 +269,10 @@ def _read_priority(given: Fields) -> Priority:
 
 def _read_counted(given: Fields, tally: Tally) -> Counted:
     title, day, group = given.line("title"), given.day("date"), given.line("group")
-    rest = given.rest({"id", "title", "date", "group", "people", "counts"})
+    view, merged = given.line("point_of_view"), given.each("merged", read_source)
+    rest = given.rest({*_COUNTED_TEXTS, "people", "counts", "merged", "point_of_view"})
     id_ = given.line("id") or id_of_counts(tally, title, day, group)
-    return Counted(id_, tally, title, day, group, rest)
+    return Counted(id_, tally, title, day, group, view, merged, rest)
 
 
 def id_of_counts(tally: Tally, *about: str) -> str:
@@ -323,9 +282,19 @@ def id_of_counts(tally: Tally, *about: str) -> str:
 
 
 def _counted_data(counted: Counted) -> contract.Counted:
-    texts = {name: getattr(counted, name) for name in ("id", "title", "date", "group")}
-    data = {**texts, **tally_data(counted.tally), **counted.unknown_fields}
+    texts = {name: getattr(counted, name) for name in _COUNTED_TEXTS}
+    view = {"point_of_view": counted.point_of_view} if counted.point_of_view else {}
+    merged = _merged_data(counted.merged)
+    data = {**texts, **view, **tally_data(counted.tally), **merged, **counted.unknown_fields}
     return cast("contract.Counted", data)
+
+
+_COUNTED_TEXTS = ("id", "title", "date", "group")
+
+
+def _merged_data(sources: tuple[Source, ...]) -> dict[str, list[contract.Source]]:
+    """Nothing where there are none: most workshops stand alone."""
+    return {"merged": [source_data(source) for source in sources]} if sources else {}
 
 
 def _read_earlier(given: Fields, tally: Tally) -> Earlier:
@@ -342,5 +311,6 @@ def _person_data(response: Response, workshop: Workshop) -> Person:
     return {"framework": named, **data}
 
 
-def _once(names: Iterable[str]) -> tuple[str, ...]:
+def once(names: Iterable[str]) -> tuple[str, ...]:
+    """The names that are not empty, each once, in order."""
     return tuple(dict.fromkeys(name for name in names if name))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from mainstream.scoring.answers.framework import Enabler, Framework
 from mainstream.scoring.answers.response import Response
@@ -75,6 +75,11 @@ def compare_workshop(
         "groups": _groups(framework, tallies_of_groups(workshop, framework), tally, words),
         "own": _own(framework, workshop.own, words) if own else None,
         "earlier": _earlier(framework, workshop, tally, words),
+        "points_of_view": [],
+        "noted": 0,
+        "notes": "none",
+        "waiting": None,
+        "shown": None,
     }
 
 
@@ -85,11 +90,12 @@ def _row(
     counts: Counts,
     words: Words,
 ) -> contract.ComparisonRow:
-    return {
+    row = {
         **figures,
         "tools": _tools(framework, enabler, counts),
         "plot": dot_plot(framework, enabler, counts, words, prefix=f"plot-{enabler.number}"),
     }
+    return cast("contract.ComparisonRow", row)
 
 
 def _tools(framework: Framework, enabler: Enabler, counts: Counts) -> list[ToolLink]:
@@ -122,6 +128,8 @@ def groups_side_by_side(
         "names": list(shown),
         "people": [sizes[name] for name in shown],
         "hidden": [name for name in sizes if name not in shown],
+        "why": {},
+        "everyone": None,
         "rows": {
             enabler.id: [_brief(of_group[place]) for of_group in compared]
             for place, enabler in enumerate(framework.enablers)
@@ -140,7 +148,7 @@ def _groups(
     groups = groups_side_by_side(framework, tallies, total, words)
     series = _series(tallies, groups["names"])
     radars = _radars(framework, series, words, "groups") if series else None
-    return {**groups, "radar": radars}
+    return {**groups, "by": "group", "radar": radars}
 
 
 def _series(tallies: Mapping[str, Tally], shown: Sequence[str]) -> list[Series]:
