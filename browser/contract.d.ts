@@ -1165,14 +1165,25 @@ export interface PictureShown {
 }
 
 /**
+ * People whom no picture tells apart: how many stand behind each key.
+ *
+ * Whether they are in the picture that was shown last is `inside`.
+ */
+export interface SetApart {
+  inside: boolean;
+  people: Record<string, number>;
+}
+
+/**
  * What has been shown of a workshop since its page was opened, for the page to keep.
  *
  * The page hands it back as it is with each request that shows something, and takes the newer one
- * from the answer. `apart` are the people that pictures tell apart: how many stand behind each
- * key, set by set. `content` are the keys of those who were content to be shown.
+ * from the answer. `id` is the workshop's. `apart` are sets of people that pictures tell apart.
+ * `content` are the keys of those who were content to be shown.
  */
 export interface Shown {
-  apart: (Record<string, number>)[];
+  id: string;
+  apart: SetApart[];
   content: string[];
   picture: PictureShown;
 }

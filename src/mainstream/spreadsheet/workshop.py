@@ -6,7 +6,7 @@ from mainstream.scoring.answers.framework import Framework
 from mainstream.scoring.answers.tally import Tally
 from mainstream.scoring.tables.people import people_rows
 from mainstream.scoring.words import Words, phrase
-from mainstream.scoring.workshop.exports import comparison_rows, plan_rows, shown_tally
+from mainstream.scoring.workshop.exports import comparison_rows, plan_rows
 from mainstream.scoring.workshop.model import Workshop
 from mainstream.spreadsheet.write import RadarRange, Table, write_workbook
 
@@ -21,12 +21,14 @@ def people_workbook(framework: Framework, workshop: Workshop, words: Words) -> b
     return write_workbook([Table(phrase(words, "sheet_people"), rows)])
 
 
-def workshop_workbook(framework: Framework, workshop: Workshop, words: Words) -> bytes:
+def workshop_workbook(
+    framework: Framework, workshop: Workshop, tally: Tally, words: Words
+) -> bytes:
     """An XLSX file of the comparison with its chart, and of the plan where there is one.
 
-    Errors: `ScoringProblem("too-few-to-show")`.
+    `tally` are the counts that may be shown.
     """
-    tables = [comparison_table(framework, shown_tally(framework, workshop), words)]
+    tables = [comparison_table(framework, tally, words)]
     if workshop.priorities:
         plan = plan_rows(framework, workshop, words)
         tables.append(Table(phrase(words, "sheet_plan"), plan))

@@ -501,15 +501,26 @@ class PictureShown(Tally):
     groups: dict[str, dict[str, Tally]]
 
 
+class SetApart(TypedDict):
+    """People whom no picture tells apart: how many stand behind each key.
+
+    Whether they are in the picture that was shown last is `inside`.
+    """
+
+    inside: bool
+    people: dict[str, int]
+
+
 class Shown(TypedDict):
     """What has been shown of a workshop since its page was opened, for the page to keep.
 
     The page hands it back as it is with each request that shows something, and takes the newer one
-    from the answer. `apart` are the people that pictures tell apart: how many stand behind each
-    key, set by set. `content` are the keys of those who were content to be shown.
+    from the answer. `id` is the workshop's. `apart` are sets of people that pictures tell apart.
+    `content` are the keys of those who were content to be shown.
     """
 
-    apart: list[dict[str, int]]
+    id: str
+    apart: list[SetApart]
     content: list[str]
     picture: PictureShown
 

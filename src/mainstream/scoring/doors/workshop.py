@@ -67,12 +67,13 @@ from mainstream.scoring.workshop.model import (
     tally_of_workshop,
     workshop_data,
 )
-from mainstream.scoring.workshop.report import compare_workshop
+from mainstream.scoring.workshop.points_of_view import other_view, view_counts, view_notices
+from mainstream.scoring.workshop.report import Asked, compare_workshop
+from mainstream.scoring.workshop.shown import BY_GROUP, SPLITS, Shown, read_shown
 
 if TYPE_CHECKING:
     from mainstream.scoring.contract import actions
     from mainstream.scoring.contract import workshop as contract
-    from mainstream.scoring.contract.answers import TextFile
 
 WORDS: Final = (*waiting.WORDS, *exports.WORDS, *report.WORDS)
 
@@ -176,7 +177,7 @@ def _add_finds(state: WorkshopState, text: str, request: Fields) -> contract.Gat
     framework, workshop = workshop_of(state, request)
     people, group = People(framework, workshop.people), request.line("group")
     finds = find_responses(text, framework)
-    verdicts = [_verdict(find, people, group) for find in finds]
+    verdicts = [_verdict(find, people, group, framework, workshop) for find in finds]
     without = lines_without_answers(text, finds)
     told = _once(notice for find in finds for notice in find.notices)
     after = replace(workshop, people=people.responses)
@@ -207,7 +208,8 @@ def _add_data(state: WorkshopState, data: Any, request: Fields) -> contract.Gath
             verdicts.append(problem_at("file", number, problem))
             continue
         told += notices
-        verdicts.append(verdict_at("file", number, people.add(response, group)))
+        view = other_view(framework, workshop, response)
+        verdicts.append(verdict_at("file", number, people.add(response, group), "", view))
     after = replace(workshop, people=people.responses)
     return _gathered(state, workshop, after, verdicts, _once(told))
 
@@ -268,12 +270,12 @@ def _add_tables(
             after, arrivals = joined.workshop, list(joined.arrivals)
             about_cells += joined.notices
         added = iter(arrivals)
-        verdicts += [
-            problem_at("row", result.row, result.problem)
-            if result.problem
-            else verdict_at("row", result.row, next(added))
-            for result in results
-        ]
+        for result in results:
+            if result.response:
+                view = other_view(framework, workshop, result.response)
+                verdicts.append(verdict_at("row", result.row, next(added), "", view))
+            elif result.problem:
+                verdicts.append(problem_at("row", result.row, result.problem))
         told += [notice for result in results for notice in result.notices]
         name = survey.sheet.name if len(tables.surveys) > 1 else ""
         notes = CellNotes()
@@ -327,15 +329,28 @@ def _count_hands(state: WorkshopState, request: Fields) -> contract.Tally:
 
 
 def _compare(state: WorkshopState, request: Fields) -> contract.Comparison | contract.NotShown:
-    """The facilitator's own view only where the request asks for it."""
+    """The facilitator's own view, and what people noted, only where the request asks for it."""
     framework, workshop = workshop_of(state, request)
-    return compare_workshop(framework, workshop, state.words, own=request.flag("own"))
+    own, notes = request.flag("own"), request.flag("notes")
+    asked = Asked(own, _split_by(request), notes, _shown(state, request))
+    return compare_workshop(framework, workshop, state.words, asked)
 
 
-def _export(state: WorkshopState, request: Fields) -> TextFile:
+def _export(state: WorkshopState, request: Fields) -> actions.WorkshopFile:
     framework, workshop = workshop_of(state, request)
     kind, enabler = request.text("kind"), request.text("enabler")
-    return export_workshop(framework, workshop, kind, state.words, enabler=enabler)
+    by, shown = _split_by(request), _shown(state, request)
+    return export_workshop(
+        framework, workshop, kind, state.words, enabler=enabler, by=by, shown=shown
+    )
+
+
+def _split_by(request: Fields) -> contract.SplitBy:
+    return cast("contract.SplitBy", request.choice("by", SPLITS, BY_GROUP))
+
+
+def _shown(state: WorkshopState, request: Fields) -> Shown | None:
+    return request.one("shown", lambda fields: read_shown(fields, state.framework))
 
 
 def _open_workshop(state: WorkshopState, request: Fields) -> contract.WorkshopRead:
@@ -417,6 +432,9 @@ def _gathered(
     """With the verdicts that say more than "added", and how many people there are of each."""
     if counts is None:
         counts = Counter[str](verdict["verdict"] for verdict in verdicts)
+    views = view_counts(state.framework, after)
+    if after != before:
+        notices = [*notices, *view_notices(state.framework, views)]
     return {
         "workshop": workshop_data(after),
         "changed": after != before,
@@ -425,12 +443,13 @@ def _gathered(
         "verdicts": [each for each in verdicts if _says_more(each)],
         "counts": {**counts},
         "notices": notices_data(notices),
-        "points_of_view": [],
+        "points_of_view": views,
     }
 
 
 def _says_more(verdict: contract.Verdict) -> bool:
-    return verdict["verdict"] not in (ADDED, COMPLETED) or "offer" in verdict
+    told = "offer" in verdict or "point_of_view" in verdict
+    return verdict["verdict"] not in (ADDED, COMPLETED) or told
 
 
 def _once(notices: Iterable[Notice]) -> list[Notice]:
@@ -441,12 +460,15 @@ def _once(notices: Iterable[Notice]) -> list[Notice]:
     return list(first.values())
 
 
-def _verdict(find: Find, people: People, group: str) -> contract.Verdict:
+def _verdict(
+    find: Find, people: People, group: str, framework: Framework, workshop: Workshop
+) -> contract.Verdict:
     if find.problem or not find.response:
         problem = find.problem or ScoringProblem("nothing-to-read")
         verdict = problem_at("line", find.line, problem, find.shown)
         return {**verdict, "last_line": max(find.line, find.last_line)}
-    return verdict_at("line", find.line, people.add(find.response, group), find.shown)
+    view = other_view(framework, workshop, find.response)
+    return verdict_at("line", find.line, people.add(find.response, group), find.shown, view)
 
 
 def problem_at(
@@ -463,11 +485,20 @@ def problem_at(
 
 
 def verdict_at(
-    where: contract.VerdictPlace, number: int, arrival: Arrival, shown: str = ""
+    where: contract.VerdictPlace,
+    number: int,
+    arrival: Arrival,
+    shown: str = "",
+    view: str | None = None,
 ) -> contract.Verdict:
-    """The verdict on a person's answers, with what may be decided about them."""
+    """The verdict on a person's answers, with what may be decided about them.
+
+    `view` is what they were given for, where it is another point of view than planned.
+    """
     verdict: contract.Verdict
     verdict = {"where": where, "number": number, "shown": shown, "verdict": arrival.verdict}
+    if view and arrival.verdict in (ADDED, COMPLETED):
+        verdict["point_of_view"] = view
     if arrival.offer:
         verdict["offer"] = {
             "number": arrival.offer.number,

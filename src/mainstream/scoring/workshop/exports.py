@@ -31,10 +31,11 @@ from mainstream.scoring.workshop.model import (
     workshop_data,
 )
 from mainstream.scoring.workshop.report import shown_series
+from mainstream.scoring.workshop.shown import BY_GROUP, Picture, Shown, picture_of, shown_data
 
 if TYPE_CHECKING:
-    from mainstream.scoring.contract.answers import TextFile
-    from mainstream.scoring.contract.workshop import Figures
+    from mainstream.scoring.contract.actions import WorkshopFile
+    from mainstream.scoring.contract.workshop import Figures, SplitBy
 
 SHIFT_WORDS: Final = {
     name: "shift_from_" if name == "from" else f"shift_{name}" for name in SHIFT_FIELDS
@@ -71,9 +72,16 @@ Rows = list[list[str | int | float]]
 
 
 def export_workshop(
-    framework: Framework, workshop: Workshop, kind: str, words: Words, *, enabler: str = ""
-) -> TextFile:
-    """`{filename, media_type, text}` of one kind.
+    framework: Framework,
+    workshop: Workshop,
+    kind: str,
+    words: Words,
+    *,
+    enabler: str = "",
+    by: SplitBy = BY_GROUP,
+    shown: Shown | None = None,
+) -> WorkshopFile:
+    """`{filename, media_type, text}` of one kind; with `shown` where it shows counts.
 
     Kinds: `json`, `csv`, `people`, `text`, `tally`, and the drawings `svg` (the whole), `plot` (of
     one enabler, by its id) and `groups`.
@@ -85,7 +93,22 @@ def export_workshop(
     if kind == "people":
         people = people_rows(framework, workshop.people, words)
         return _file(framework, workshop, "people.csv", write_delimited(people))
-    tally = shown_tally(framework, workshop)
+    # A file without groups shows none of them.
+    picture = shown_picture(framework, workshop, shown, by if kind == "groups" else None)
+    file = _shown_file(framework, workshop, kind, words, enabler, picture)
+    return {**file, "shown": shown_data(picture.shown)}
+
+
+def _shown_file(
+    framework: Framework,
+    workshop: Workshop,
+    kind: str,
+    words: Words,
+    enabler: str,
+    picture: Picture,
+) -> WorkshopFile:
+    """A file of counts."""
+    tally = picture.everyone
     if kind == "csv":
         rows = comparison_rows(framework, tally, words)
         return _file(framework, workshop, "comparison.csv", write_delimited(rows))
@@ -97,9 +120,7 @@ def export_workshop(
         svg = standalone_dot_plot(framework, chosen, tally.counts[enabler], words, under=under)
         return _file(framework, workshop, f"{enabler}.svg", svg)
     if kind == "groups":
-        svg = standalone_group_radar(
-            framework, shown_series(framework, workshop, tally), words, under=under
-        )
+        svg = standalone_group_radar(framework, shown_series(picture), words, under=under)
         return _file(framework, workshop, "groups.svg", svg)
     if kind == "svg":
         svg = standalone_group_radar(framework, [Series("", tally)], words, under=under)
@@ -129,18 +150,23 @@ _MEDIA_TYPES = {
 }
 
 
-def shown_tally(framework: Framework, workshop: Workshop) -> Tally:
-    """Everyone's answers as counts, where they may be shown.
+def shown_picture(
+    framework: Framework,
+    workshop: Workshop,
+    shown: Shown | None,
+    by: SplitBy | None = None,
+) -> Picture:
+    """What may be shown after what was shown; without groups where they are by nothing.
 
     Errors: `ScoringProblem("too-few-to-show", count=...)`.
     """
-    tally = tally_of_workshop(workshop, framework)
-    if showing(tally.people, workshop.consent, framework.small_groups) != ALL:
-        raise ScoringProblem("too-few-to-show", count=tally.people)
-    return tally
+    people = tally_of_workshop(workshop, framework).people
+    if showing(people, workshop.consent, framework.small_groups) != ALL:
+        raise ScoringProblem("too-few-to-show", count=people)
+    return picture_of(framework, workshop, shown, by)
 
 
-def _file(framework: Framework, workshop: Workshop, name: str, text: str) -> TextFile:
+def _file(framework: Framework, workshop: Workshop, name: str, text: str) -> WorkshopFile:
     media_type = _MEDIA_TYPES[name.rpartition(".")[2]]
     filename = file_name(framework, workshop, name)
     return {"filename": filename, "media_type": media_type, "text": text}

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, cast
 
 from mainstream.scoring.answers.framework import Enabler, Framework
 from mainstream.scoring.answers.response import Response
 from mainstream.scoring.answers.small_groups import (
     ALL,
-    groups_to_show,
+    SmallGroups,
     may_be_subtracted,
     showing,
 )
@@ -23,7 +24,17 @@ from mainstream.scoring.figures import comparison as comparison_figures
 from mainstream.scoring.figures.comparison import SPLIT, SPREAD, comparison, spread_of
 from mainstream.scoring.problem import ScoringProblem
 from mainstream.scoring.words import STATE_WORDS, Words, phrase
-from mainstream.scoring.workshop.model import Workshop, tallies_of_groups, tally_of_workshop
+from mainstream.scoring.workshop.model import Workshop, tally_of_workshop
+from mainstream.scoring.workshop.points_of_view import view_counts
+from mainstream.scoring.workshop.shown import (
+    BY_GROUP,
+    Picture,
+    Shown,
+    notes_by_enabler,
+    picture_of,
+    shown_data,
+    why_hidden,
+)
 
 if TYPE_CHECKING:
     from mainstream.scoring.contract import workshop as contract
@@ -32,31 +43,56 @@ if TYPE_CHECKING:
 WORDS: Final = (*comparison_figures.WORDS, *dot_plots.WORDS, *radar_group.WORDS)
 
 
+@dataclass(frozen=True)
+class Asked:
+    """What a page asks of a comparison, and what it has shown before.
+
+    `own` is for the facilitator's own view, `notes` for what people noted.
+    """
+
+    own: bool = False
+    by: contract.SplitBy = BY_GROUP
+    notes: bool = False
+    shown: Shown | None = None
+
+
 def compare_workshop(
     framework: Framework,
     workshop: Workshop,
     words: Words,
-    *,
-    own: bool,
+    asked: Asked,
 ) -> contract.Comparison | contract.NotShown:
     """The comparison as JSON data for the page.
 
     `people` and `showing` (`nothing`, `ask` or `all`) stand always. Where all may be shown there
     are also `comparison`'s `rows`, each with its `plot` and `tools`, `talking_order`, `radar` by
     layout, `plan_radar` with the priorities numbered, and, or null: `groups`, `own` (in words, only
-    where asked for) and `earlier`.
+    where asked for) and `earlier`. All of it is of the picture that may be shown next to those
+    that were shown before.
     """
     rule = framework.small_groups
-    tally = tally_of_workshop(workshop, framework)
-    shows = showing(tally.people, workshop.consent, rule)
+    people = tally_of_workshop(workshop, framework).people
+    shows = showing(people, workshop.consent, rule)
     if shows != ALL:
-        return {"people": tally.people, "showing": shows, "least": rule.least}
+        return {"people": people, "showing": shows, "least": rule.least}
+    picture = picture_of(framework, workshop, asked.shown, asked.by)
+    tally = picture.everyone
+    noted, notes = notes_by_enabler(workshop, framework, picture.inside)
+    notes_shown = _notes_shown(len(noted), picture, workshop, rule, asked)
     compared = comparison(framework, tally, words)
     rows = zip(compared["rows"], framework.enablers, strict=True)
+    waiting = picture.joined or picture.left
     return {
         "people": compared["people"],
         "rows": [
-            _row(framework, figures, enabler, tally.counts[enabler.id], words)
+            _row(
+                framework,
+                figures,
+                enabler,
+                tally.counts[enabler.id],
+                words,
+                notes[enabler.id] if notes_shown == "shown" else None,
+            )
             for figures, enabler in rows
         ],
         "talking_order": compared["talking_order"],
@@ -72,15 +108,30 @@ def compare_workshop(
             prefix="plan-radar",
             priorities=[priority.enabler for priority in workshop.priorities],
         ),
-        "groups": _groups(framework, tallies_of_groups(workshop, framework), tally, words),
-        "own": _own(framework, workshop.own, words) if own else None,
+        "groups": _groups(framework, picture, asked.by, words),
+        "own": _own(framework, workshop.own, words) if asked.own else None,
         "earlier": _earlier(framework, workshop, tally, words),
-        "points_of_view": [],
-        "noted": 0,
-        "notes": "none",
-        "waiting": None,
-        "shown": None,
+        "points_of_view": view_counts(framework, workshop),
+        "noted": len(noted),
+        "notes": notes_shown,
+        "waiting": {"joined": picture.joined, "left": picture.left, "least": rule.split_out}
+        if waiting
+        else None,
+        "shown": shown_data(picture.shown),
     }
+
+
+def _notes_shown(
+    noted: int, picture: Picture, workshop: Workshop, rule: SmallGroups, asked: Asked
+) -> contract.NotesShown:
+    """Whether what people noted is shown: that of few is not, nor while it would tell who left."""
+    if noted == 0:
+        return "none"
+    if picture.left:
+        return "changing"
+    if showing(noted, workshop.consent, rule) != ALL:
+        return "few"
+    return "shown" if asked.notes else "hidden"
 
 
 def _row(
@@ -89,9 +140,11 @@ def _row(
     enabler: Enabler,
     counts: Counts,
     words: Words,
+    notes: list[str] | None,
 ) -> contract.ComparisonRow:
     row = {
         **figures,
+        **({} if notes is None else {"notes": notes}),
         "tools": _tools(framework, enabler, counts),
         "plot": dot_plot(framework, enabler, counts, words, prefix=f"plot-{enabler.number}"),
     }
@@ -120,52 +173,62 @@ def groups_side_by_side(
     total: Tally,
     words: Words,
 ) -> contract.Groups:
-    """`{names, people, hidden, rows}`: rows by enabler's id hold a brief for each shown group."""
+    """The groups of one picture that may be shown, side by side."""
     sizes = {name: tally.people for name, tally in tallies.items() if tally.people}
-    shown = groups_to_show(sizes, total.people, framework.small_groups)
-    compared = [comparison(framework, tallies[name], words)["rows"] for name in shown]
+    why = why_hidden(sizes, total.people, framework.small_groups)
+    shown = {name: tallies[name] for name in sizes if name not in why}
+    return _side_by_side(framework, shown, why, total, words)
+
+
+def _side_by_side(
+    framework: Framework,
+    shown: Mapping[str, Tally],
+    why: Mapping[str, contract.HiddenWhy],
+    total: Tally,
+    words: Words,
+) -> contract.Groups:
+    compared = [comparison(framework, tally, words)["rows"] for tally in shown.values()]
+    everyone = None
+    if sum(tally.people for tally in shown.values()) < total.people:
+        everyone = {
+            row["enabler"]: _brief(row) for row in comparison(framework, total, words)["rows"]
+        }
     return {
         "names": list(shown),
-        "people": [sizes[name] for name in shown],
-        "hidden": [name for name in sizes if name not in shown],
-        "why": {},
-        "everyone": None,
+        "people": [tally.people for tally in shown.values()],
+        "hidden": list(why),
+        "why": dict(why),
         "rows": {
             enabler.id: [_brief(of_group[place]) for of_group in compared]
             for place, enabler in enumerate(framework.enablers)
         },
+        "everyone": everyone,
     }
 
 
 def _groups(
-    framework: Framework,
-    tallies: Mapping[str, Tally],
-    total: Tally,
-    words: Words,
+    framework: Framework, picture: Picture, by: contract.SplitBy, words: Words
 ) -> contract.GroupsDrawn | None:
-    if not any(tally.people for tally in tallies.values()):
+    if not picture.sizes:
         return None
-    groups = groups_side_by_side(framework, tallies, total, words)
-    series = _series(tallies, groups["names"])
+    groups = _side_by_side(framework, picture.groups, picture.why, picture.everyone, words)
+    series = _series(picture.groups)
     radars = _radars(framework, series, words, "groups") if series else None
-    return {**groups, "by": "group", "radar": radars}
+    return {**groups, "by": by, "radar": radars}
 
 
-def _series(tallies: Mapping[str, Tally], shown: Sequence[str]) -> list[Series]:
-    return [Series(name, tallies[name]) for name in shown[:MOST_GROUPS_DRAWN]]
+def _series(groups: Mapping[str, Tally]) -> list[Series]:
+    return [Series(name, groups[name]) for name in [*groups][:MOST_GROUPS_DRAWN]]
 
 
-def shown_series(framework: Framework, workshop: Workshop, total: Tally) -> list[Series]:
+def shown_series(picture: Picture) -> list[Series]:
     """The groups that a diagram shows, each with its counts.
 
     Errors: `ScoringProblem("no-groups-to-show")`.
     """
-    tallies = tallies_of_groups(workshop, framework)
-    sizes = {name: tally.people for name, tally in tallies.items() if tally.people}
-    shown = groups_to_show(sizes, total.people, framework.small_groups)
-    if not shown:
+    if not picture.groups:
         raise ScoringProblem("no-groups-to-show")
-    return _series(tallies, shown)
+    return _series(picture.groups)
 
 
 def _earlier(
