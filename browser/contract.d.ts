@@ -657,13 +657,6 @@ export interface SheetsRead {
   notices: Notice[];
 }
 
-/** A file of sheets: a workshop's, of which only the sheets are read. */
-export interface ToolFile {
-  format: string;
-  format_version: number;
-  tool_records?: Sheet[];
-}
-
 export type Showing = "nothing" | "ask" | "all";
 
 export type SpreadWord = "close" | "split" | "mostly-agree" | "spread";
@@ -791,8 +784,9 @@ export interface Priority {
 /**
  * Everything of one workshop; `own` is the facilitator's view, which is in no count.
  *
- * `votes` are counts by an enabler's id. `merged` are where people came from, missing where there
- * is nothing to say. Fields that we do not know are kept too.
+ * `votes` are counts by an enabler's id. `invited` says how many people were, and `reply_to` is
+ * the address that they send their answers to. `merged` are where people came from, missing where
+ * there is nothing to say. Fields that we do not know are kept too.
  */
 export interface Workshop {
   format: string;
@@ -804,6 +798,8 @@ export interface Workshop {
   purpose: string;
   point_of_view: string;
   groups: string[];
+  invited?: number;
+  reply_to?: string;
   people: Person[];
   counted: Counted[];
   own: Person | null;
@@ -825,6 +821,8 @@ export interface WholeWorkshop {
   purpose: string;
   point_of_view: string;
   groups: string[];
+  invited?: number;
+  reply_to?: string;
   people: Person[];
   counted: Counted[];
   own: Person | null;
@@ -852,14 +850,16 @@ export interface Offer {
 /**
  * What became of one line, row or entry of what was brought in; `number` counts from 1.
  *
- * `shown` is the code or the beginning of the link, or empty. An `update` counts nobody until
- * its `offer` is settled; others with an offer were taken for somebody's who is here. `overlap`
- * are counts that hold some of the people who are here, and are not added. `point_of_view` is
- * the title of the one that was answered for, where it is another than planned.
+ * `shown` is the code or the beginning of the link, or empty. A find in several lines, such as a
+ * link that mail has broken, ends in `last_line`. An `update` counts nobody until its `offer` is
+ * settled; others with an offer were taken for somebody's who is here. `overlap` are counts that
+ * hold some of the people who are here, and are not added. `point_of_view` is the title of the one
+ * that was answered for, where it is another than planned.
  */
 export interface Verdict {
   where: VerdictPlace;
   number: number;
+  last_line?: number;
   shown: string;
   verdict: VerdictName;
   problem?: Problem;
@@ -891,7 +891,8 @@ export interface ViewCount {
  *
  * `verdicts` are those that say more than "added"; `counts` says how many people there are of
  * each. `title` is that of a workshop or of a tally. `points_of_view` are those of everyone who is
- * here now; empty where all answered for the one that was planned, or alike.
+ * here now; empty where all answered for the one that was planned, or alike. `lines_without` are
+ * the numbers of the lines of a text, from 1, that hold words and no code.
  */
 export interface Gathered {
   workshop: WholeWorkshop;
@@ -902,6 +903,7 @@ export interface Gathered {
   counts: Record<string, number>;
   notices: Notice[];
   points_of_view: ViewCount[];
+  lines_without?: number[];
 }
 
 /** A cell's text is a mark on the scale. */

@@ -9,6 +9,8 @@ from mainstream.site_build import build_of
 
 # Not what an editor or the system left next to them.
 _PUBLISHED = (".css", ".js", ".json", ".mjs", ".svg", ".wasm", ".zip")
+# What reads QR codes from the camera, of the npm package `qr`, with its licence.
+_QR_READER = ("decode.js", "index.js", "LICENSE-MIT")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -30,4 +32,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
                 files.append(
                     File.generated(config, f"{address}/{relative}", abs_src_path=str(path))
                 )
+    for name in _QR_READER:
+        path = root / "node_modules" / "qr" / name
+        files.append(File.generated(config, f"assets/browser/qr/{name}", abs_src_path=str(path)))
     return files

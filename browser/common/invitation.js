@@ -11,13 +11,16 @@
  * @property {string} purpose
  * @property {string} point_of_view an id, or empty
  * @property {string[]} groups
+ * @property {string} reply_to an e-mail address to send the answers to, or empty
  */
 
 const MARK = "#invite&";
 
 /** What each field is called in the link. */
-const NAMES = /** @type {const} */ ({ title: "t", date: "d", purpose: "p", point_of_view: "v" });
+const NAMES = /** @type {const} */ ({ title: "t", date: "d", purpose: "p", point_of_view: "v", reply_to: "m" });
 const GROUP = "g";
+/** What can be an address of e-mail, and nothing that a link to it could take for more. */
+const ADDRESS = /^[^\s@?&,;:<>"%]+@[^\s@?&,;:<>"%]+$/;
 
 /**
  * @param {Invitation} invitation
@@ -52,11 +55,13 @@ export function readInvitation(fragment) {
   const given = new URLSearchParams(fragment.slice(MARK.length));
   const line = (/** @type {string} */ name) => (given.get(name) ?? "").replace(/\s+/g, " ").trim();
   const date = line(NAMES.date);
+  const address = line(NAMES.reply_to);
   return {
     title: line(NAMES.title),
     date: /^\d{4}-\d{2}-\d{2}$/.test(date) ? date : "",
     purpose: line(NAMES.purpose),
     point_of_view: line(NAMES.point_of_view),
+    reply_to: ADDRESS.test(address) ? address : "",
     groups: given
       .getAll(GROUP)
       .map((group) => group.replace(/\s+/g, " ").trim())

@@ -13,6 +13,7 @@ export class Words {
   #plural;
   /** @type {Intl.DateTimeFormat} */
   #date;
+  #time;
   #number;
 
   /**
@@ -23,6 +24,7 @@ export class Words {
     this.#data = data;
     this.#plural = new Intl.PluralRules(locale);
     this.#number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+    this.#time = new Intl.DateTimeFormat(locale, { timeStyle: "short" });
     this.#date = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
   }
 
@@ -99,6 +101,14 @@ export class Words {
   date(iso) {
     const date = new Date(`${iso}T00:00:00Z`);
     return Number.isNaN(date.getTime()) ? iso : this.#date.format(date);
+  }
+
+  /**
+   * @param {Date} moment
+   * @returns {string} its time of day here
+   */
+  time(moment) {
+    return this.#time.format(moment);
   }
 
   /** @param {string} path */

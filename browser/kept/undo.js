@@ -1,6 +1,9 @@
 /**
  * The one rule of undo: it puts back what a change took and takes away what it made, and nothing
  * else. What was entered since stays.
+ *
+ * With the two sides of the change exchanged, the same rule makes a change to something else than
+ * what it began with: a file was read while another tab added people.
  */
 
 /**
@@ -57,8 +60,10 @@ export function recordBack(now, before, after) {
  */
 export function fieldsBack(now, before, after) {
   const back = { ...now };
-  for (const name of /** @type {(keyof T)[]} */ (Object.keys(after))) {
-    if (same(now[name], after[name])) back[name] = before[name];
+  for (const name of /** @type {(keyof T)[]} */ (Object.keys({ ...before, ...after }))) {
+    if (!same(now[name], after[name])) continue;
+    if (name in before) back[name] = before[name];
+    else delete back[name];
   }
   return back;
 }

@@ -66,6 +66,8 @@ export function isUntouched({
   purpose,
   point_of_view,
   groups,
+  invited,
+  reply_to,
   people,
   counted,
   own,
@@ -74,7 +76,8 @@ export function isUntouched({
   votes,
 }) {
   const lists = [groups, people, counted, priorities, Object.keys(votes)];
-  return !title && !date && !purpose && !point_of_view && !own && !earlier && lists.every((list) => !list.length);
+  const planned = [title, date, purpose, point_of_view, invited, reply_to];
+  return !planned.some(Boolean) && !own && !earlier && lists.every((list) => !list.length);
 }
 
 /**
@@ -93,6 +96,7 @@ export function countPeople({ people, counted }) {
  * @returns {Workshop}
  */
 export function workshopBack(now, before, after) {
+  if (now === after) return before;
   return {
     ...fieldsBack(now, before, after),
     groups: listBack(now.groups, before.groups, after.groups),
@@ -103,11 +107,30 @@ export function workshopBack(now, before, after) {
   };
 }
 
+/**
+ * A workshop to which a change is made that began with another state of it: what others have
+ * entered since stays, and what they have taken away does not come back.
+ * @param {Workshop} now
+ * @param {Workshop} before what the change began with
+ * @param {Workshop} after what the change made of that
+ * @returns {Workshop}
+ */
+export function workshopChanged(now, before, after) {
+  return workshopBack(now, after, before);
+}
+
 export class Session {
   #framework;
   #keeping;
   #sheets;
   #workshop;
+  /**
+   * What has been shown of workshops since the page was opened, for Python to tell what may be shown
+   * next to it. @type {import("../contract.js").Shown | undefined}
+   */
+  shown;
+  /** What stands side by side. @type {import("../contract.js").SplitBy} */
+  by = "group";
   #listeners = /** @type {((workshop: Workshop, cause: string) => void)[]} */ ([]);
 
   /**
@@ -133,14 +156,17 @@ export class Session {
   }
 
   /**
-   * Replace the workshop, keep it, and tell everyone.
+   * Replace the workshop, keep it, and tell everyone. What another tab has kept a moment ago, before
+   * this one heard of it, stays.
    * @param {Workshop} workshop
    * @param {string} [cause] which view made the change and already shows it
    */
   put(workshop, cause = "") {
-    this.#workshop = workshop;
+    const theirs = this.#keeping.readNew();
+    if (theirs === undefined) this.#workshop = workshop;
+    else this.#workshop = workshopChanged(theirs ?? newWorkshop(this.#framework), this.#workshop, workshop);
     this.keep();
-    this.#tell(cause);
+    this.#tell(theirs === undefined ? cause : "");
   }
 
   /**
@@ -152,24 +178,33 @@ export class Session {
   }
 
   /**
-   * Take over what a change that took a while has made, and nothing else: meanwhile more may have
-   * been entered. Whoever agreed to be shown did so for the people that were here.
+   * Make a change that took a while to the workshop as it is by now: meanwhile more may have been
+   * entered, here or in another tab. Whoever agreed to be shown did so for the people that were here.
    * @param {Workshop} before what the change began with
    * @param {Workshop & Partial<WholeWorkshop>} made what it made of it
-   * @returns {() => void} takes the same back
+   * @returns {() => void} takes the same back, and nothing else
    */
   apply(before, { tool_records = [], ...made }) {
     const takeSheetsAway = this.#sheets.add(tool_records);
-    const names = /** @type {(keyof Workshop)[]} */ (Object.keys(made));
-    const changed = names.filter((name) => !same(made[name], before[name]));
-    const consent = changed.includes("people") || changed.includes("counted") ? { consent: false } : {};
     const here = this.#workshop;
-    const after = { ...here, ...Object.fromEntries(changed.map((name) => [name, made[name]])), ...consent };
+    const after = this.#consented(here, workshopChanged(here, before, made));
     this.put(after);
     return () => {
       takeSheetsAway();
-      this.put({ ...workshopBack(this.#workshop, here, after), ...consent });
+      const now = this.#workshop;
+      this.put(this.#consented(now, workshopBack(now, here, after)));
     };
+  }
+
+  /**
+   * @param {Workshop} before
+   * @param {Workshop} after
+   * @returns {Workshop} without a consent that others have given
+   */
+  #consented(before, after) {
+    if (!after.consent) return after;
+    const areOfThem = same(before.people, after.people) && same(before.counted, after.counted);
+    return areOfThem ? after : { ...after, consent: false };
   }
 
   /**
@@ -191,15 +226,16 @@ export class Session {
 
   /**
    * Take over what another tab has kept, if there is something new.
-   * @returns {Workshop | undefined} what was here before
+   * @returns {(() => void) | undefined} puts back what that took and takes away what it brought
    */
   takeFromElsewhere() {
     const theirs = this.#keeping.readNew();
     if (theirs === undefined) return undefined;
     const before = this.#workshop;
-    this.#workshop = theirs ?? newWorkshop(this.#framework);
+    const after = theirs ?? newWorkshop(this.#framework);
+    this.#workshop = after;
     this.#tell("");
-    return before;
+    return () => this.put(workshopBack(this.#workshop, before, after));
   }
 
   /** @param {(workshop: Workshop, cause: string) => void} listener */

@@ -3,7 +3,7 @@
  */
 
 import { Handing } from "../common/handing.js";
-import { Keeping } from "../common/keeping.js";
+import { Keeping, keptAs } from "../common/keeping.js";
 import { Notices, offerUndo } from "../common/notices.js";
 import { embedded, fill, part, parts, show } from "../common/parts.js";
 import { takeSharedPart } from "../common/shared_link.js";
@@ -16,6 +16,7 @@ import { Present } from "./compare/present.js";
 import { Decide } from "./decide/decide.js";
 import { Filing } from "./filing/filing.js";
 import { Gather } from "./gather/gather.js";
+import { isByShape, RememberedTables } from "./gather/table/remembered.js";
 import { Plan } from "./plan/plan.js";
 import { countPeople, isOwnWorkshop, Session } from "./session.js";
 
@@ -37,17 +38,23 @@ class WorkshopPage {
   #keeping;
   #scorer;
   #step = "";
+  /** What the notice about another tab takes back: all that came while it was shown. @type {(() => void)[]} */
+  #waysBack = [];
 
   /** @param {HTMLElement} root */
   constructor(root) {
-    const framework = /** @type {Framework} */ (embedded("assess-framework"));
+    const framework = embedded("assess-framework");
     const { enablers } = framework;
-    const data = /** @type {import("../common/words.js").WordData} */ (embedded("assess-words"));
-    const words = new Words(data, root.dataset.locale ?? "en-GB");
+    const words = new Words(embedded("assess-words"), root.dataset.locale ?? "en-GB");
     const notices = new Notices(root);
     const keeping = new Keeping(
-      `mainstream:${location.pathname.replace(/index\.html$/, "")}:${framework.id}:workshop`,
+      keptAs(framework.id, "workshop"),
       /** @returns {data is import("../contract.js").Workshop} */ (data) => isOwnWorkshop(data, framework),
+      `mainstream:${location.pathname.replace(/index\.html$/, "")}:${framework.id}:workshop`,
+    );
+    const tables = new RememberedTables(
+      new Keeping(keptAs(framework.id, "workshop", "tables"), isByShape),
+      () => keeping.state === "on",
     );
     const sheets = new Sheets({ file: { framework } });
     const session = new Session(framework, keeping, sheets);
@@ -66,15 +73,12 @@ class WorkshopPage {
     this.#keeping = keeping;
     this.#scorer = scorer;
     this.#plan = new Plan(shared);
-    this.#gather = new Gather(shared);
+    this.#gather = new Gather({ ...shared, tables });
     this.#compare = new Compare(shared);
     this.#decide = new Decide({ ...shared, compare: this.#compare });
-    new Present({ root, compare: this.#compare, enablers, words });
-    new Filing({ ...shared, keeping, sheets });
+    new Present({ root, compare: this.#compare, enablers, words, keeping });
+    new Filing({ ...shared, keeping, sheets, tables });
     keeping.onElsewhere(() => this.#takeFromElsewhere());
-    addEventListener("pageshow", ({ persisted }) => {
-      if (persisted) this.#takeFromElsewhere(); // a page that slept heard nothing of other tabs
-    });
     scorer.onRetry(() => this.#draw());
   }
 
@@ -158,11 +162,18 @@ class WorkshopPage {
 
   /** Another tab has changed or deleted what is kept: show the same here, with a way back. */
   #takeFromElsewhere() {
-    const before = this.#session.takeFromElsewhere();
-    if (!before) return;
+    const putBack = this.#session.takeFromElsewhere();
+    if (!putBack) return;
     const text = this.#words.say("session.other_tab");
-    if (this.#notices.isShowing(text)) return;
-    offerUndo(this.#notices, this.#words, text, () => this.#session.put(before));
+    if (this.#notices.isShowing(text)) {
+      this.#waysBack.push(putBack);
+      return;
+    }
+    const waysBack = [putBack];
+    this.#waysBack = waysBack;
+    offerUndo(this.#notices, this.#words, text, () => {
+      for (const goBack of waysBack.reverse()) goBack();
+    });
   }
 }
 

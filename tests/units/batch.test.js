@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { Words } from "../../browser/common/words.js";
 import { Batch } from "../../browser/workshop/gather/batch.js";
 import { decoded, isWorkbook } from "../../browser/workshop/gather/files.js";
-import { holding, meaningOf } from "../../browser/workshop/gather/mapping.js";
+import { holding, meaningOf } from "../../browser/workshop/gather/table/reading.js";
 
 /** @typedef {import("../../browser/contract.js").Gathered} Gathered */
 
@@ -87,7 +87,7 @@ test("undo goes through all changes once, the last first", () => {
 });
 
 test("a column's meaning is read back as it was offered", () => {
-  for (const column of /** @type {import("../../browser/workshop/gather/mapping.js").Holding[]} */ ([
+  for (const column of /** @type {import("../../browser/workshop/gather/table/reading.js").Holding[]} */ ([
     { role: "mark", enabler: "trust", statement: null },
     { role: "statement", enabler: "trust", statement: "trust.2" },
     { role: "group", enabler: null, statement: null },

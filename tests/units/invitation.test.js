@@ -9,8 +9,9 @@ const WHOLE = {
   purpose: "Ynys Môn + “東京”",
   point_of_view: "service",
   groups: ["Front line", "Managers & co."],
+  reply_to: "facilitator+pilot@council.example",
 };
-const EMPTY = { title: "", date: "", purpose: "", point_of_view: "", groups: [] };
+const EMPTY = { title: "", date: "", purpose: "", point_of_view: "", groups: [], reply_to: "" };
 
 test("what is written is read again, whatever its letters", () => {
   assert.deepEqual(readInvitation(writeInvitation(WHOLE)), WHOLE);
@@ -21,6 +22,12 @@ test("the link holds only what was planned, in letters that an address may have"
   assert.equal(writeInvitation(EMPTY), "#invite&");
   assert.equal(writeInvitation({ ...EMPTY, title: "Us" }), "#invite&t=Us");
   assert.match(writeInvitation(WHOLE), /^#invite&[\w.*+%&=-]+$/);
+});
+
+test("an address that would be more than one is none", () => {
+  for (const address of ["nobody", "a@b?cc=c@d", "a@b,c@d", "<a@b>", "a@b@c", "a b@c"]) {
+    assert.equal(readInvitation(`#invite&m=${encodeURIComponent(address)}`)?.reply_to, "");
+  }
 });
 
 test("another part of an address is no invitation", () => {

@@ -4,19 +4,15 @@ import { test } from "node:test";
 import { Keeping } from "../../browser/common/keeping.js";
 import { newSheet, Sheets } from "../../browser/kept/sheets.js";
 import { countPeople, isOwnWorkshop, isUntouched, newWorkshop, Session } from "../../browser/workshop/session.js";
+import { MemoryStorage, provideStorage } from "./memory_storage.js";
 
 /**
  * @typedef {import("../../browser/contract.js").Person} Person
  * @typedef {import("../../browser/contract.js").Workshop} Workshop
  */
 
-// Not even asking for the storage is allowed: what is tested here needs none.
-Object.defineProperty(globalThis, "localStorage", {
-  configurable: true,
-  get() {
-    throw new DOMException("refused", "SecurityError");
-  },
-});
+// Most of what is tested here needs no storage: not even asking for it is allowed then.
+provideStorage(undefined);
 
 /** @type {import("../../browser/contract.js").Framework} */
 const framework = {
@@ -34,7 +30,7 @@ const framework = {
 /** @param {number} mark @returns {Person} */
 const person = (mark) => ({ point_of_view: null, date: null, answers: { trust: { mark } } });
 
-const [ann, ben, cleo] = [person(1), person(2), person(3)];
+const [ann, ben, cleo, dan] = [person(1), person(2), person(3), person(4)];
 
 /** @param {Partial<Workshop>} [changes] */
 function begun(changes = {}) {
@@ -82,6 +78,45 @@ test("who agreed to be shown did so for the people who were here then", () => {
   assert.ok(!session.workshop.consent);
   undo();
   assert.ok(!session.workshop.consent, "nor does a way back agree for them");
+});
+
+test("what another tab added or removed while a file was read stays as it did", () => {
+  const { session } = begun({ people: [ann, ben] });
+  const before = session.workshop;
+  session.change({ people: [ben, cleo], votes: { trust: 2 } });
+  const undo = session.apply(before, { ...before, people: [ann, ben, dan], groups: ["Front line"] });
+  assert.deepEqual(session.workshop.people, [ben, cleo, dan]);
+  assert.deepEqual(session.workshop.votes, { trust: 2 });
+  assert.deepEqual(session.workshop.groups, ["Front line"]);
+  undo();
+  assert.deepEqual(session.workshop.people, [ben, cleo]);
+  assert.deepEqual(session.workshop.groups, []);
+});
+
+test("two tabs that add at the same moment lose nobody, and the same person is one", () => {
+  const storage = new MemoryStorage();
+  provideStorage(storage);
+  const [one, other] = [begun().session, begun().session];
+  one.change({ people: [ann] });
+  other.change({ people: [...other.workshop.people, ann, ben], title: "Pilot" }); // before it heard of the first
+  assert.deepEqual(other.workshop.people, [ann, ben]);
+  one.change({ date: "2026-11-30" });
+  assert.deepEqual(one.workshop.people, [ann, ben]);
+  assert.equal(one.workshop.title, "Pilot");
+  provideStorage(undefined);
+});
+
+test("going back from what another tab brought leaves what was entered since", () => {
+  const storage = new MemoryStorage();
+  provideStorage(storage);
+  const [one, other] = [begun({ people: [ann] }).session, begun().session];
+  other.change({ people: [ann, ben] });
+  const goBack = one.takeFromElsewhere();
+  one.change({ people: [ann, ben, cleo], title: "Entered since" });
+  goBack?.();
+  assert.deepEqual(one.workshop.people, [ann, cleo]);
+  assert.equal(one.workshop.title, "Entered since");
+  provideStorage(undefined);
 });
 
 test("undoing what came from one file leaves what came from the next", () => {

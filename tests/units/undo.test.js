@@ -60,6 +60,14 @@ test("a field that was written in since is left alone", () => {
   assert.deepEqual(fieldsBack({ ...after, title: "Our pilot" }, before, after), { ...before, title: "Our pilot" });
 });
 
+test("a field that a change brought goes again, and one that it took comes back", () => {
+  const [before, after] = [
+    { kept: 1, taken: 2 },
+    { kept: 1, brought: 3 },
+  ];
+  assert.deepEqual(fieldsBack(/** @type {Record<string, number>} */ (after), before, after), before);
+});
+
 test("the same is what writes the same JSON", () => {
   assert.ok(same({ a: [1] }, { a: [1] }));
   assert.ok(!same({ a: 1, b: 2 }, { b: 2, a: 1 }));

@@ -3,9 +3,12 @@
  */
 
 import { today } from "../../common/dates.js";
+import { drawing } from "../../common/drawing.js";
 import { Handing, picture } from "../../common/handing.js";
 import { askToStay } from "../../common/keeping.js";
 import { fill, onPress, part, show } from "../../common/parts.js";
+import { MOST_QR_CHARACTERS } from "../../contract.js";
+import { Send } from "./send.js";
 
 /**
  * @typedef {import("../../contract.js").Response} Response
@@ -23,6 +26,10 @@ export class TakeAway {
   #words;
   #notices;
   #handing;
+  #invitation;
+  #send;
+  /** What the QR code holds, and for what it was drawn. */
+  #qr = { text: "", drawn: "" };
   /** The link and the code, each on a line of its own. */
   #message = "";
 
@@ -30,14 +37,16 @@ export class TakeAway {
    * @param {object} needs
    * @param {HTMLElement} needs.root
    * @param {() => Response} needs.answers what is answered now
+   * @param {() => import("../../common/invitation.js").Invitation | undefined} needs.invitation
    * @param {() => void} needs.saved called when the answers are saved as a file
    * @param {Scorer} needs.scorer
    * @param {Words} needs.words
    * @param {Notices} needs.notices
    */
-  constructor({ root, answers, saved, scorer, words, notices }) {
+  constructor({ root, answers, invitation, saved, scorer, words, notices }) {
     this.#root = root;
     this.#answers = answers;
+    this.#invitation = invitation;
     this.#saved = saved;
     this.#scorer = scorer;
     this.#words = words;
@@ -53,7 +62,9 @@ export class TakeAway {
     onPress(root, "copy-code", () =>
       this.#handing.copy(part(root, "code", HTMLElement), words.say("assess.copied_code")),
     );
-    onPress(root, "copy-link", () => this.#copyMessage());
+    onPress(root, "copy-link", () => this.#copyMessage(part(root, "share-link", HTMLElement), this.#message));
+    this.#send = new Send({ root, words, copy: (element, text) => this.#copyMessage(element, text) });
+    part(root, "qr-box", HTMLDetailsElement).addEventListener("toggle", () => this.#drawQr());
   }
 
   /**
@@ -67,16 +78,46 @@ export class TakeAway {
     show(this.#root, "code-some", code !== null);
     show(this.#root, "code-none", code === null);
     show(this.#root, "code-notes", notes_left_out);
+    show(this.#root, "code-group", code !== null && Boolean(response.group));
     fill(this.#root, "code", code ?? "");
     const link = new URL(fragment, location.href).href;
     part(this.#root, "share-link", HTMLInputElement).value = link;
     this.#message = message ?? link;
+    this.#send.show(this.#invitation(), this.#message);
+    // A link opens the page; one with long notes is more than a phone's camera reads.
+    this.#qr.text = link.length > MOST_QR_CHARACTERS && code ? code : link;
+    this.#drawQr();
     return tag;
   }
 
-  #copyMessage() {
-    const done = this.#message.includes("\n") ? "copied_both" : "copied_link";
-    this.#handing.copy(part(this.#root, "share-link", HTMLElement), this.#words.say(`assess.${done}`), this.#message);
+  /** Draw the QR code, once somebody wants to see it. */
+  async #drawQr() {
+    const { text, drawn } = this.#qr;
+    if (text === drawn || !text || !part(this.#root, "qr-box", HTMLDetailsElement).open) return;
+    this.#qr.drawn = text;
+    const place = part(this.#root, "qr", HTMLElement);
+    place.replaceChildren();
+    fill(this.#root, "qr-text", this.#words.say("assess.qr_waiting"));
+    try {
+      const title = this.#words.say("assess.qr_title");
+      const { svg } = await this.#scorer.ask("qr", { text, title }, { pack: "qr" });
+      if (text !== this.#qr.text) return;
+      place.replaceChildren(drawing(svg));
+      fill(this.#root, "qr-text", this.#words.say("assess.qr_text"));
+    } catch {
+      if (text !== this.#qr.text) return;
+      this.#qr.drawn = "";
+      fill(this.#root, "qr-text", this.#words.say("assess.qr_failed"));
+    }
+  }
+
+  /**
+   * @param {HTMLElement} element
+   * @param {string} text
+   */
+  #copyMessage(element, text) {
+    const done = text.includes("\n") ? "copied_both" : "copied_link";
+    this.#handing.copy(element, this.#words.say(`assess.${done}`), text);
   }
 
   /** Save the answers as a file. This needs no Python, so that it always works. */

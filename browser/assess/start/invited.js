@@ -53,6 +53,11 @@ export class Invited {
     return true;
   }
 
+  /** @returns {Invitation | undefined} */
+  get invitation() {
+    return this.#invitation;
+  }
+
   /** Choose the session's point of view, where the person has chosen none. */
   preset() {
     const view = this.#invitation?.point_of_view ?? "";
@@ -89,6 +94,8 @@ export class Invited {
       fill(this.#root, "invited-title", invitation.title || this.#words.say("assess.invited"));
       fill(this.#root, "invited-about", sessionLine(invitation, this.#framework, this.#words));
       fill(this.#root, "invited-purpose", invitation.purpose);
+      const text = invitation.groups.length ? "assess.invited_text_link" : "assess.invited_text";
+      fill(this.#root, "invited-text", this.#words.say(text));
     }
     this.refresh();
   }

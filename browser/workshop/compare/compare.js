@@ -10,6 +10,7 @@ import { LAYOUTS } from "../../contract.js";
 import { onFileChosen } from "../../engine/opening.js";
 import { reason } from "../../engine/reason.js";
 import { countPeople } from "../session.js";
+import { viewsText } from "../views.js";
 import { showOrder, showPlots } from "./plots.js";
 import { showEarlier, showGroups, showTable } from "./tables.js";
 
@@ -36,6 +37,7 @@ export class Compare {
   /** What the comparison shown was made from. @type {unknown[]} */
   #madeFrom = [];
   #showsOwn = false;
+  #showsNotes = false;
   /** Counts the drawings: only the newest is shown. */
   #drawings = 0;
 
@@ -61,6 +63,16 @@ export class Compare {
     onPress(root, "show-own", () => {
       this.#showsOwn = !this.#showsOwn;
       this.#madeFrom = []; // the same figures, drawn in another way
+      this.draw();
+    });
+    onPress(root, "show-notes", () => {
+      this.#showsNotes = !this.#showsNotes;
+      this.#madeFrom = [];
+      this.draw();
+    });
+    onPress(root, "views-split", () => {
+      session.by = session.by === "group" ? "point-of-view" : "group";
+      this.#madeFrom = [];
       this.draw();
     });
     onPress(root, "print-pack", () => printOnly(root, "pack"));
@@ -101,9 +113,11 @@ export class Compare {
     }
     this.#notices.announce(this.#words.say("session.comparing"));
     try {
-      const asked = { workshop, own: this.#showsOwn };
+      const { by, shown } = this.#session;
+      const asked = { workshop, own: this.#showsOwn, notes: this.#showsNotes, by, shown };
       const comparison = await this.#scorer.ask("compare", asked, { timeoutMs: 120_000 });
       if (drawing !== this.#drawings) return; // a newer drawing is on its way
+      if (comparison.showing === "all") this.#session.shown = comparison.shown ?? shown;
       this.#comparison = comparison;
       this.#madeFrom = figuresOf(workshop);
       this.#showAll(comparison, workshop);
@@ -125,7 +139,12 @@ export class Compare {
     show(this.#root, "consent-choice", showing !== "nothing");
     part(this.#root, "consent", HTMLInputElement).checked = workshop.consent;
     show(this.#root, "comparison", showing === "all");
+    show(this.#root, "views", false);
+    show(this.#root, "compare-waiting", false);
     if (comparison.showing !== "all") return;
+    this.#showViews(comparison);
+    this.#showNotesState(comparison);
+    this.#showWaiting(comparison);
     showOrder(this.#root, comparison, this.#words);
     for (const layout of LAYOUTS) {
       part(this.#root, `group-radar-${layout}`, HTMLElement).replaceChildren(drawing(comparison.radar[layout]));
@@ -134,6 +153,38 @@ export class Compare {
     showPlots(this.#root, comparison, this.#framework, this.#words);
     showGroups(this.#root, comparison, this.#words);
     showEarlier(this.#root, comparison, workshop, this.#words);
+  }
+
+  /** @param {Comparison} comparison */
+  #showViews({ points_of_view }) {
+    const text = viewsText(points_of_view ?? [], this.#words);
+    show(this.#root, "views", text !== "");
+    fill(this.#root, "views-text", text);
+    const isSplit = this.#session.by === "point-of-view";
+    part(this.#root, "views-split", HTMLElement).setAttribute("aria-pressed", String(isSplit));
+  }
+
+  /** What people noted is shown on the facilitator's word, where it may be. @param {Comparison} comparison */
+  #showNotesState({ notes = "none", noted }) {
+    const button = part(this.#root, "show-notes", HTMLElement);
+    button.hidden = notes !== "hidden" && notes !== "shown";
+    button.setAttribute("aria-pressed", String(notes === "shown"));
+    const why = this.#words.say(`session.notes_${notes}`, { count: noted });
+    show(this.#root, "notes-why", why !== "");
+    fill(this.#root, "notes-why", why);
+  }
+
+  /** Who is not in the picture yet. @param {Comparison} comparison */
+  #showWaiting({ waiting }) {
+    show(this.#root, "compare-waiting", Boolean(waiting));
+    if (!waiting) return;
+    const { joined, left, least } = waiting;
+    const said = [
+      joined > 0 && this.#words.say("session.waiting_joined", { count: joined }),
+      left > 0 && this.#words.say("session.waiting_left", { count: left }),
+      this.#words.say("session.waiting_until", { least }),
+    ];
+    fill(this.#root, "compare-waiting", said.filter(Boolean).join(" "));
   }
 
   async #setOwn() {

@@ -3,7 +3,7 @@
  */
 
 import { drawing } from "../../common/drawing.js";
-import { element, headCell } from "../../common/elements.js";
+import { element, headCell, items } from "../../common/elements.js";
 import { copyOf, fill, part, parts, show } from "../../common/parts.js";
 import { showToolLinks } from "../../common/tool_links.js";
 import { showWord } from "../agreement.js";
@@ -61,6 +61,9 @@ export function showPlots(root, comparison, framework, words) {
       const own = comparison.own?.[row.enabler];
       show(plot, "own", own !== undefined);
       if (own) fill(plot, "own", words.say("session.own_is", { answer: own }));
+      const notes = row.notes ?? [];
+      show(plot, "noted", notes.length > 0);
+      part(plot, "notes", HTMLElement).replaceChildren(...items(notes));
       showToolLinks(plot, row.tools);
       showDistribution(plot, row, framework, words);
       return plot;
@@ -76,9 +79,9 @@ function plotId({ enabler }) {
 /**
  * @param {Row} row
  * @param {Words} words
- * @returns {string}
+ * @returns {string} its middle mark, and how many gave one or none
  */
-function aboutLine({ marked, median_text, counts }, words) {
+export function aboutLine({ marked, median_text, counts }, words) {
   const say = (/** @type {string} */ key, /** @type {Record<string, unknown>} */ values) =>
     words.say(`session.${key}`, values);
   return [

@@ -46,14 +46,15 @@ export function showTable(root, rows, words) {
  * @param {Comparison} comparison
  * @param {Words} words
  */
-export function showGroups(root, { groups, rows }, words) {
+export function showGroups(root, { groups, rows, people: all }, words) {
   show(root, "groups", groups !== null);
   if (!groups) return;
-  const { names, people, hidden, radar } = groups;
+  const { names, people, radar, by, everyone = null } = groups;
+  fill(root, "groups-title", words.say(by === "point-of-view" ? "session.groups_views" : "session.groups"));
   const drawn = Math.min(names.length, MOST_GROUPS_DRAWN);
   const texts = [
     words.say("session.groups_text"),
-    hidden.length > 0 && words.say("session.groups_hidden", { count: hidden.length, names: hidden.join(", ") }),
+    ...hiddenTexts(groups, words),
     names.length > drawn && words.say("session.groups_first", { count: drawn }),
   ];
   fill(root, "groups-text", texts.filter(Boolean).join(" "));
@@ -63,14 +64,34 @@ export function showGroups(root, { groups, rows }, words) {
   }
   show(root, "groups-save", radar !== null);
   const heads = names.map((name, index) => words.say("session.group_head", { name, count: people[index] }));
+  if (everyone) heads.push(words.say("session.group_head", { name: words.say("session.everyone"), count: all }));
   showHeads(root, "groups-head", heads, words);
   part(root, "groups-rows", HTMLElement).replaceChildren(
     ...rows.map((row) =>
       lineOf(
         row,
-        (groups.rows[row.enabler] ?? []).map((brief) => briefText(brief, words)),
+        [...(groups.rows[row.enabler] ?? []), ...(everyone?.[row.enabler] ? [everyone[row.enabler]] : [])].map(
+          (brief) => (brief ? briefText(brief, words) : ""),
+        ),
       ),
     ),
+  );
+}
+
+/**
+ * @param {import("../../contract.js").GroupsDrawn} groups
+ * @param {Words} words
+ * @returns {string[]} which of them are not shown on their own, a sentence for each reason
+ */
+function hiddenTexts({ hidden, why = {} }, words) {
+  /** @type {Map<string, string[]>} */
+  const byReason = new Map();
+  for (const name of hidden) {
+    const reason = why[name] ?? "few-in";
+    byReason.set(reason, [...(byReason.get(reason) ?? []), name]);
+  }
+  return [...byReason].map(([reason, names]) =>
+    words.say(`session.hidden_${reason}`, { count: names.length, names: names.join(", ") }),
   );
 }
 

@@ -30,6 +30,7 @@ export class Filing {
   #root;
   #session;
   #sheets;
+  #tables;
   #scorer;
   #words;
   #notices;
@@ -44,15 +45,17 @@ export class Filing {
    * @param {Session} needs.session
    * @param {WorkshopKeeping} needs.keeping
    * @param {import("../../kept/sheets.js").Sheets} needs.sheets
+   * @param {import("../gather/table/remembered.js").RememberedTables} needs.tables how tables were read
    * @param {Scorer} needs.scorer
    * @param {Words} needs.words
    * @param {Notices} needs.notices
    * @param {Handing} needs.handing
    */
-  constructor({ root, session, keeping, sheets, scorer, words, notices, handing }) {
+  constructor({ root, session, keeping, sheets, tables, scorer, words, notices, handing }) {
     this.#root = root;
     this.#session = session;
     this.#sheets = sheets;
+    this.#tables = tables;
     this.#scorer = scorer;
     this.#words = words;
     this.#notices = notices;
@@ -98,11 +101,13 @@ export class Filing {
       this.#session.keep();
     } else {
       keeping.switchOff();
+      this.#tables.forget();
       this.#unsaved = true;
     }
   }
 
   #delete() {
+    this.#tables.forget();
     const putBack = this.#session.clear();
     offerUndo(this.#notices, this.#words, this.#words.say("session.deleted"), putBack);
     this.#notices.focus();
@@ -124,12 +129,17 @@ export class Filing {
     try {
       if (kind === "xlsx" || kind === "people-xlsx") {
         const options = { pack: /** @type {const} */ ("spreadsheet"), timeoutMs: PATIENCE };
-        const made = await this.#scorer.ask("export", { workshop, kind }, options);
+        const { shown } = this.#session;
+        const made = await this.#scorer.ask("export", { workshop, kind, shown }, options);
+        this.#session.shown = made.shown ?? shown;
         this.#handing.save(new Blob([bytesOf(made.base64)], { type: made.media_type }), made.filename);
         return;
       }
-      const asked = { workshop, kind: /** @type {TextKind} */ (kind), enabler };
-      const { filename, media_type, text } = await this.#scorer.ask("export", asked, { timeoutMs: PATIENCE });
+      const { shown, by } = this.#session;
+      const asked = { workshop, kind: /** @type {TextKind} */ (kind), enabler, by, shown };
+      const made = await this.#scorer.ask("export", asked, { timeoutMs: PATIENCE });
+      this.#session.shown = made.shown ?? shown;
+      const { filename, media_type, text } = made;
       if (asPicture) this.#handing.save(await picture(text), filename.replace(/\.svg$/, ".png"));
       else this.#handing.save(new Blob([text], { type: media_type }), filename);
     } catch (error) {
@@ -144,9 +154,12 @@ export class Filing {
   async #read(text, action) {
     const before = this.#session.workshop;
     const sheets = this.#sheets.all;
-    const { workshop, notices } = await this.#scorer.ask(action, { workshop: this.#session.whole, text });
+    const { workshop, notices, counts } = await this.#scorer.ask(action, { workshop: this.#session.whole, text });
     const undo = this.#session.apply(before, workshop);
-    const done = this.#words.say(action === "merge" ? "session.file_merged" : "session.file_opened");
+    const { added = 0, completed = 0, here = 0 } = counts ?? {};
+    const values = { added, here: here + completed };
+    const merged = this.#words.say("session.file_merged", values);
+    const done = action === "merge" ? merged : this.#words.say("session.file_opened");
     const remarks = this.#words.problems(notices);
     const nothingHere = isUntouched(before) && this.#sheets.all === sheets;
     if (nothingHere) this.#notices.show(done, { more: remarks });

@@ -3,16 +3,18 @@
  */
 
 import { newId } from "../../common/ids.js";
-import { onPress, part } from "../../common/parts.js";
+import { part } from "../../common/parts.js";
 import { MOST_WORKSHOP_CHARACTERS } from "../../contract.js";
 import { reason } from "../../engine/reason.js";
 import { Batch } from "./batch.js";
+import { Camera } from "./camera/camera.js";
 import { FileQueue } from "./file_queue.js";
 import { base64Of, isWorkbook, onFiles, textOf } from "./files.js";
 import { GroupChoice } from "./group_choice.js";
 import { HandsForm } from "./hands.js";
-import { MappingForm } from "./mapping.js";
+import { beginnings, PasteBox } from "./paste.js";
 import { PeopleList } from "./people.js";
+import { TableForm } from "./table/table_form.js";
 import { Turns } from "./turns.js";
 import { Verdicts } from "./verdicts.js";
 
@@ -23,6 +25,7 @@ import { Verdicts } from "./verdicts.js";
  * @typedef {import("../../engine/scorer.js").Scorer<"workshop">} Scorer
  * @typedef {import("../session.js").Session} Session
  * @typedef {import("../../contract.js").Workshop} Workshop
+ * @typedef {import("../../contract.js").Gathered} Gathered
  * @typedef {import("../../contract.js").WholeWorkshop} WholeWorkshop
  * @typedef {(workshop: WholeWorkshop) => Promise<import("../../contract.js").Gathered | import("../../contract.js").TableToConfirm>} Asking
  *   of Python, with the workshop as it is when its turn has come
@@ -32,17 +35,20 @@ import { Verdicts } from "./verdicts.js";
 const PATIENCE = 120_000;
 
 export class Gather {
-  #root;
   #session;
   #scorer;
   #words;
   #notices;
-  #mapping;
+  #table;
+  #tables;
   #people;
   #group;
+  #paste;
   #verdicts;
   #files;
   #turns = new Turns();
+  /** Whether a table that was confirmed is being added: files still wait for it. */
+  #isAddingTable = false;
   /** What has been said of all that was brought in together. */
   #batch;
 
@@ -52,25 +58,39 @@ export class Gather {
    * @param {Session} needs.session
    * @param {Framework} needs.framework
    * @param {import("../../contract.js").Enabler[]} needs.enablers
+   * @param {import("./table/remembered.js").RememberedTables} needs.tables
    * @param {Scorer} needs.scorer
    * @param {Words} needs.words
    * @param {Notices} needs.notices
    */
-  constructor({ root, session, framework, enablers, scorer, words, notices }) {
-    this.#root = root;
+  constructor({ root, session, framework, enablers, tables, scorer, words, notices }) {
     this.#session = session;
     this.#scorer = scorer;
     this.#words = words;
     this.#notices = notices;
+    this.#tables = tables;
     this.#batch = new Batch(words);
     this.#group = new GroupChoice(root, words);
-    this.#verdicts = new Verdicts({ root, onUndo: () => this.#undo(), onClose: () => this.#closeVerdicts() });
-    this.#people = new PeopleList({ root, session, words, notices });
-    this.#mapping = new MappingForm({
+    this.#verdicts = new Verdicts({
       root,
+      words,
+      onSettle: (offers, choice) => this.#settle(offers, choice),
+      onUndo: () => this.#undo(),
+      onClose: () => this.#closeVerdicts(),
+    });
+    this.#people = new PeopleList({
+      root,
+      session,
+      words,
+      notices,
+      read: async (text) => (await scorer.ask("read", { text })).response,
+    });
+    this.#table = new TableForm({
+      root,
+      framework,
       enablers,
       words,
-      onConfirm: (mapping, source) => this.#addTable(mapping, source),
+      onConfirm: (decision, shape, source) => this.#addTable(decision, shape, source),
       onLeave: () => {
         part(root, "files", HTMLElement).focus();
         this.#files.goOn();
@@ -78,7 +98,7 @@ export class Gather {
     });
     this.#files = new FileQueue({
       read: (file) => this.#readFile(file),
-      isHeld: () => this.#mapping.isOpen,
+      isHeld: () => this.#table.isOpen || this.#isAddingTable,
       onBegin: () => {
         this.#batch = new Batch(words);
         this.#verdicts.hide();
@@ -92,7 +112,19 @@ export class Gather {
       count: (hands) => scorer.ask("count-hands", { hands }),
       onCounted: (tally) => this.#addHands(tally),
     });
-    onPress(root, "paste-add", () => this.#addPasted());
+    this.#paste = new PasteBox({ root, words, onAdd: (text) => this.#addPasted(text) });
+    new Camera({
+      root,
+      words,
+      onOpen: () => {
+        this.#beginBatch();
+        this.#verdicts.hide();
+      },
+      onRead: (text) => this.#addSeen(text),
+      onClose: () => {
+        if (!this.#batch.isEmpty) this.#showBatch();
+      },
+    });
     onFiles(root, (files) => this.#files.add(files));
     session.onChange((workshop) => this.#show(workshop));
     this.#show(session.workshop);
@@ -103,20 +135,43 @@ export class Gather {
    * @param {string} text
    */
   async addText(text) {
-    this.#batch = new Batch(this.#words);
+    this.#beginBatch();
     await this.#gather({ text, group: "" });
     this.#showBatch();
   }
 
-  async #addPasted() {
-    const box = part(this.#root, "paste", HTMLTextAreaElement);
-    const text = box.value;
-    if (!this.#files.isReading) this.#batch = new Batch(this.#words);
+  /**
+   * Add the answers in a code that the camera saw. The verdicts of all come when the camera is closed.
+   * @param {string} text
+   * @returns {Promise<string>} what became of it
+   */
+  async #addSeen(text) {
+    const one = new Batch(this.#words);
+    const isRead = await this.#gather({ text, group: this.#group.value }, (gathered) => {
+      this.#batch.add(gathered, "");
+      one.add(gathered, "");
+    });
+    const { title, lines } = (isRead ? one : this.#batch).told();
+    return [title, ...lines.map(({ said }) => said)].join(" ");
+  }
+
+  /** @param {string} text */
+  async #addPasted(text) {
+    this.#beginBatch();
     if (!text.trim()) this.#batch.refuse(this.#words.say("session.paste_empty"));
-    else if (await this.#gather({ text, group: this.#group.value })) {
-      if (box.value === text) box.value = "";
-    }
+    else await this.#gather({ text, group: this.#group.value }, (gathered) => this.#takePasted(text, gathered));
     this.#showBatch();
+  }
+
+  /**
+   * What could not be read stays in the box, with its reason there.
+   * @param {string} text
+   * @param {Gathered} gathered
+   */
+  #takePasted(text, { verdicts, lines_without = [], ...rest }) {
+    this.#batch.add({ ...rest, verdicts: verdicts.filter(({ problem }) => !problem) }, "");
+    this.#batch.addWithout(beginnings(text, lines_without));
+    this.#paste.leave(text, verdicts);
   }
 
   /** @param {File} file */
@@ -135,11 +190,15 @@ export class Gather {
 
   /**
    * @param {Omit<import("../../contract.js").GatherText, "workshop">} given
+   * @param {(gathered: Gathered) => void} [take]
    * @returns {Promise<boolean>} whether it could be read
    */
-  #gather(given) {
+  #gather(given, take) {
     const options = { timeoutMs: PATIENCE };
-    return this.#ask((workshop) => this.#scorer.ask("gather", { ...given, workshop }, options), given.name);
+    const remembered = this.#tables.all;
+    const asking = (/** @type {WholeWorkshop} */ workshop) =>
+      this.#scorer.ask("gather", { ...given, remembered, workshop }, options);
+    return this.#ask(asking, given.name, take);
   }
 
   /**
@@ -148,20 +207,31 @@ export class Gather {
    */
   #gatherWorkbook(given) {
     const options = { pack: /** @type {const} */ ("spreadsheet"), timeoutMs: PATIENCE };
-    return this.#ask((workshop) => this.#scorer.ask("gather", { ...given, workshop }, options), given.name);
+    const remembered = this.#tables.all;
+    const asking = (/** @type {WholeWorkshop} */ workshop) =>
+      this.#scorer.ask("gather", { ...given, remembered, workshop }, options);
+    return this.#ask(asking, given.name);
   }
 
   /**
-   * @param {import("../../contract.js").ColumnMapping} mapping
+   * @param {import("./table/table_form.js").Decision} decision
+   * @param {string} shape
    * @param {string} source
    */
-  async #addTable(mapping, source) {
-    const given = { mapping, group: this.#group.value };
+  async #addTable(decision, shape, source) {
+    const given = { ...decision, group: this.#group.value };
     const options = { timeoutMs: PATIENCE };
-    if (await this.#ask((workshop) => this.#scorer.ask("gather-table", { ...given, workshop }, options), source)) {
+    this.#isAddingTable = true;
+    const asking = (/** @type {WholeWorkshop} */ workshop) =>
+      this.#scorer.ask("gather-table", { ...given, workshop }, options);
+    const isAdded = await this.#ask(asking, source).finally(() => {
+      this.#isAddingTable = false;
+    });
+    if (isAdded) {
+      this.#tables.remember(shape, { mapping: decision.mapping, read_as: decision.read_as ?? {} });
       this.#files.goOn();
     } else {
-      this.#mapping.reopen();
+      this.#table.reopen();
       this.#showBatch();
     }
   }
@@ -171,7 +241,7 @@ export class Gather {
     const before = this.#session.workshop;
     const title = this.#words.say("session.hands_name");
     const counted = { id: newId(), title, date: before.date, group: this.#group.value, ...tally };
-    this.#batch = new Batch(this.#words);
+    this.#beginBatch();
     this.#batch.canBeUndone(this.#session.apply(before, { ...before, counted: [...before.counted, counted] }));
     const lines = /** @type {import("./batch.js").Line[]} */ ([]);
     this.#showVerdicts({ title: this.#words.say("session.hands_added", { count: tally.people }), lines });
@@ -180,34 +250,41 @@ export class Gather {
   /**
    * @param {Asking} asking
    * @param {string} [source] the file's name
+   * @param {(gathered: Gathered) => void} [take] what to do with what is said of it
    * @returns {Promise<boolean>} whether it could be read
    */
-  #ask(asking, source) {
-    return this.#turns.take(() => this.#askNow(asking, source));
+  #ask(asking, source, take) {
+    return this.#turns.take(() => this.#askNow(asking, source, take));
   }
 
   /**
    * @param {Asking} asking
    * @param {string} [source]
+   * @param {(gathered: Gathered) => void} [take]
    * @returns {Promise<boolean>}
    */
-  async #askNow(asking, source = "") {
+  async #askNow(asking, source = "", take = (gathered) => this.#batch.add(gathered, source)) {
     this.#notices.announce(this.#words.say("session.reading"));
     const before = this.#session.workshop;
     try {
       const gathered = await asking(this.#session.whole);
       if ("table" in gathered) {
         this.#notices.announce("");
-        this.#mapping.ask(gathered.table, source);
+        this.#table.ask(gathered.table, source);
         return true;
       }
       if (gathered.changed) this.#batch.canBeUndone(this.#session.apply(before, gathered.workshop));
-      this.#batch.add(gathered, source);
+      take(gathered);
       return true;
     } catch (error) {
       this.#batch.refuse(reason(error, this.#words, "session.engine_needed"), source);
       return false;
     }
+  }
+
+  /** What comes next is told and undone by itself, unless it comes while files are being read. */
+  #beginBatch() {
+    if (!this.#files.isBusy) this.#batch = new Batch(this.#words);
   }
 
   /** Say what has become of all that was brought in together. */
@@ -218,7 +295,21 @@ export class Gather {
   /** @param {{title: string, lines: import("./batch.js").Line[]}} told */
   #showVerdicts(told) {
     this.#notices.announce("");
-    this.#verdicts.show(told, this.#batch.canUndo);
+    this.#verdicts.show(told, this.#batch.canUndo, this.#batch.offers);
+  }
+
+  /**
+   * A person has decided whose answers they are.
+   * @param {import("../../contract.js").Offer[]} offers
+   * @param {import("../../contract.js").OfferChoice} choice
+   */
+  async #settle(offers, choice) {
+    const settled = offers.map(({ here, came }) => ({ here, came, choice }));
+    const options = { timeoutMs: PATIENCE };
+    const asking = (/** @type {WholeWorkshop} */ workshop) =>
+      this.#scorer.ask("settle", { settled, workshop }, options);
+    if (await this.#ask(asking, "")) this.#batch.settle(offers);
+    this.#showBatch();
   }
 
   #undo() {
@@ -229,9 +320,9 @@ export class Gather {
   }
 
   #closeVerdicts() {
-    this.#batch = new Batch(this.#words);
+    this.#beginBatch();
     this.#verdicts.hide();
-    part(this.#root, "paste", HTMLElement).focus();
+    this.#paste.focus();
   }
 
   /** @param {Workshop} workshop */

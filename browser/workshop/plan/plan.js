@@ -9,6 +9,7 @@ import { writeInvitation } from "../../common/invitation.js";
 import { fill, onPress, part, show } from "../../common/parts.js";
 import { printOnly } from "../../common/printing.js";
 import { isRefusal } from "../../engine/reason.js";
+import { countIn } from "../count_field.js";
 
 /**
  * @typedef {import("../../contract.js").Framework} Framework
@@ -69,9 +70,9 @@ export class Plan {
 
   /** The invitation's link. @returns {string} */
   get link() {
-    const { title, date, purpose, point_of_view, groups } = this.#session.workshop;
+    const { title, date, purpose, point_of_view, groups, reply_to = "" } = this.#session.workshop;
     const address = new URL("../assess/", location.href.replace(/#.*$/, ""));
-    address.hash = writeInvitation({ title, date, purpose, point_of_view, groups });
+    address.hash = writeInvitation({ title, date, purpose, point_of_view, groups, reply_to });
     return address.href;
   }
 
@@ -105,7 +106,8 @@ export class Plan {
     const groups = [...new Set(lines.map((line) => line.replace(/\s+/g, " ").trim()).filter(Boolean))];
     const before = this.#session.workshop.groups;
     const same = groups.join("\n") === before.join("\n");
-    this.#session.change({ ...fields, groups: same ? before : groups }, "plan");
+    const invited = countIn(part(this.#root, "plan-invited", HTMLInputElement)) || undefined;
+    this.#session.change({ ...fields, invited, groups: same ? before : groups }, "plan");
   }
 
   #fields() {
@@ -118,6 +120,7 @@ export class Plan {
       setValue(field, String(workshop[/** @type {keyof Workshop} */ (field.dataset.field)] ?? ""));
     }
     part(this.#root, "plan-groups", HTMLTextAreaElement).value = workshop.groups.join("\n");
+    part(this.#root, "plan-invited", HTMLInputElement).value = String(workshop.invited ?? "");
   }
 
   /** @param {Workshop} workshop */
@@ -128,5 +131,11 @@ export class Plan {
     fill(this.#root, "paper-purpose", workshop.purpose);
     show(this.#root, "paper-purpose", workshop.purpose !== "");
     fill(this.#root, "paper-link", this.link);
+    // A code holds no group.
+    const ways = [
+      this.#words.say(workshop.groups.length ? "session.paper_3_link" : "session.paper_3"),
+      workshop.reply_to && this.#words.say("session.paper_address", { address: workshop.reply_to }),
+    ];
+    fill(this.#root, "paper-send", ways.filter(Boolean).join(" "));
   }
 }

@@ -15,7 +15,8 @@ _EVERYWHERE: Final = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    # The workshop page reads QR codes from the camera, where somebody asks it to.
+    "Permissions-Policy": "camera=(self), geolocation=(), microphone=()",
 }
 # Unless a header says otherwise, browsers ask these hosts for every file again; what stands in a
 # folder that is named by its content never changes.

@@ -152,8 +152,9 @@ class Priority(TypedDict):
 class Workshop(TypedDict):
     """Everything of one workshop; `own` is the facilitator's view, which is in no count.
 
-    `votes` are counts by an enabler's id. `merged` are where people came from, missing where there
-    is nothing to say. Fields that we do not know are kept too.
+    `votes` are counts by an enabler's id. `invited` says how many people were, and `reply_to` is
+    the address that they send their answers to. `merged` are where people came from, missing where
+    there is nothing to say. Fields that we do not know are kept too.
     """
 
     format: str
@@ -165,6 +166,8 @@ class Workshop(TypedDict):
     purpose: str
     point_of_view: str
     groups: list[str]
+    invited: NotRequired[int]
+    reply_to: NotRequired[str]
     people: list[Person]
     counted: list[Counted]
     own: Person | None
@@ -197,14 +200,16 @@ class Offer(TypedDict):
 class Verdict(TypedDict):
     """What became of one line, row or entry of what was brought in; `number` counts from 1.
 
-    `shown` is the code or the beginning of the link, or empty. An `update` counts nobody until
-    its `offer` is settled; others with an offer were taken for somebody's who is here. `overlap`
-    are counts that hold some of the people who are here, and are not added. `point_of_view` is
-    the title of the one that was answered for, where it is another than planned.
+    `shown` is the code or the beginning of the link, or empty. A find in several lines, such as a
+    link that mail has broken, ends in `last_line`. An `update` counts nobody until its `offer` is
+    settled; others with an offer were taken for somebody's who is here. `overlap` are counts that
+    hold some of the people who are here, and are not added. `point_of_view` is the title of the one
+    that was answered for, where it is another than planned.
     """
 
     where: VerdictPlace
     number: int
+    last_line: NotRequired[int]
     shown: str
     verdict: VerdictName
     problem: NotRequired[Problem]
@@ -237,7 +242,8 @@ class Gathered(TypedDict):
 
     `verdicts` are those that say more than "added"; `counts` says how many people there are of
     each. `title` is that of a workshop or of a tally. `points_of_view` are those of everyone who is
-    here now; empty where all answered for the one that was planned, or alike.
+    here now; empty where all answered for the one that was planned, or alike. `lines_without` are
+    the numbers of the lines of a text, from 1, that hold words and no code.
     """
 
     workshop: WholeWorkshop
@@ -248,6 +254,7 @@ class Gathered(TypedDict):
     counts: dict[str, int]
     notices: list[Notice]
     points_of_view: list[ViewCount]
+    lines_without: NotRequired[list[int]]
 
 
 class ReadAsMark(TypedDict):

@@ -184,6 +184,7 @@ def _add_finds(state: WorkshopState, text: str, request: Fields) -> contract.Gat
     answer = _gathered(state, workshop, after, verdicts, told)
     if without:
         answer["counts"]["nothing"] = len(without)
+        answer["lines_without"] = without
     return answer
 
 
@@ -464,7 +465,8 @@ def _verdict(
 ) -> contract.Verdict:
     if find.problem or not find.response:
         problem = find.problem or ScoringProblem("nothing-to-read")
-        return problem_at("line", find.line, problem, find.shown)
+        verdict = problem_at("line", find.line, problem, find.shown)
+        return {**verdict, "last_line": max(find.line, find.last_line)}
     view = other_view(framework, workshop, find.response)
     return verdict_at("line", find.line, people.add(find.response, group), find.shown, view)
 

@@ -1,0 +1,118 @@
+/**
+ * What each column of a table holds, for a person to say.
+ */
+
+import { copyOf, fill, onPress, part, show } from "../../../common/parts.js";
+import { SeenList } from "../seen_list.js";
+import { canBeChosen, columnsAsChosen, isToCheck, meaningOf } from "./reading.js";
+
+/**
+ * @typedef {import("../../../common/words.js").Words} Words
+ * @typedef {import("../../../contract.js").Column} Column
+ * @typedef {import("../../../contract.js").Enabler} Enabler
+ * @typedef {import("../../../contract.js").ProposedMapping} ProposedMapping
+ */
+
+export class Columns {
+  #root;
+  #enablers;
+  #words;
+  #checked;
+  #others;
+  /** @type {Column[]} */
+  #columns = [];
+  /** @type {Column[] | null} */
+  #inOrder = null;
+  /** What was chosen, by the column's number. @type {Map<number, string>} */
+  #meanings = new Map();
+
+  /**
+   * @param {object} needs
+   * @param {HTMLElement} needs.root
+   * @param {Enabler[]} needs.enablers
+   * @param {Words} needs.words
+   */
+  constructor({ root, enablers, words }) {
+    this.#root = root;
+    this.#enablers = enablers;
+    this.#words = words;
+    const list = (/** @type {string} */ rows, /** @type {string} */ more) =>
+      new SeenList({
+        place: part(root, rows, HTMLElement),
+        more: part(root, more, HTMLElement),
+        textOf: (count) => words.say("session.more_rows", { count }),
+        draw: (/** @type {Column} */ column) => this.#row(column),
+      });
+    this.#checked = list("mapping-rows", "mapping-more");
+    this.#others = list("other-rows", "other-more");
+    onPress(root, "in-order", () => this.#takeInOrder());
+  }
+
+  /** @param {ProposedMapping} table */
+  show({ columns, in_order }) {
+    this.#columns = columns;
+    this.#inOrder = in_order;
+    this.#meanings = new Map();
+    show(this.#root, "in-order-part", in_order !== null);
+    this.#showRows();
+  }
+
+  /** @returns {Column[]} with what was chosen */
+  get chosen() {
+    return columnsAsChosen(this.#columns, this.#meanings);
+  }
+
+  /** The enablers, or their statements, one column after another. */
+  #takeInOrder() {
+    for (const column of this.#inOrder ?? []) this.#meanings.set(column.number, meaningOf(column));
+    this.#showRows();
+  }
+
+  #showRows() {
+    const possible = this.#columns.filter(canBeChosen);
+    const [toCheck, others] = [possible.filter(isToCheck), possible.filter((column) => !isToCheck(column))];
+    const personal = this.#columns.length - possible.length;
+    fill(this.#root, "mapping-personal", this.#words.say("session.mapping_dropped", { count: personal }));
+    show(this.#root, "mapping-personal", personal > 0);
+    show(this.#root, "columns-part", toCheck.length > 0);
+    show(this.#root, "other-part", others.length > 0);
+    fill(this.#root, "other-title", this.#words.say("session.other_columns", { count: others.length }));
+    this.#checked.show(toCheck);
+    this.#others.show(others);
+  }
+
+  /** @param {Column} column */
+  #row(column) {
+    const row = copyOf(this.#root, "mapping-row");
+    const header = column.heading || this.#words.say("session.column", { letter: column.letter });
+    fill(row, "header", header);
+    fill(row, "letter", column.heading ? column.letter : "");
+    fill(row, "sample", column.samples.join(", "));
+    const remark = column.remark ?? (column.sure ? "" : "unsure");
+    fill(row, "unsure", remark && this.#words.say(`session.column_${remark}`));
+    const select = part(row, "role", HTMLSelectElement);
+    select.setAttribute("aria-label", this.#words.say("session.mapping_label", { header }));
+    select.replaceChildren(...this.#options());
+    select.value = this.#meanings.get(column.number) ?? meaningOf(column);
+    select.classList.toggle("is-unsure", !column.sure);
+    select.addEventListener("change", () => this.#meanings.set(column.number, select.value));
+    return row;
+  }
+
+  /** Everything that a column can hold, to choose from. @returns {HTMLElement[]} */
+  #options() {
+    const say = (/** @type {string} */ key) => this.#words.say(`session.means_${key}`);
+    const enablers = this.#enablers.map(({ id, number, title, statements }) => {
+      const group = document.createElement("optgroup");
+      group.label = `${number} ${title}`;
+      group.replaceChildren(
+        new Option(`${number} ${title}: ${say("mark")}`, `mark/${id}`),
+        ...statements.map(({ id: statement, text }) => new Option(`${number} ${text}`, `statement/${id}/${statement}`)),
+        new Option(`${number} ${title}: ${say("note")}`, `note/${id}`),
+      );
+      return group;
+    });
+    const others = ["group", "point-of-view", "date"].map((role) => new Option(say(role), role));
+    return [new Option(say("ignore"), "ignore"), ...enablers, ...others];
+  }
+}
