@@ -82,6 +82,7 @@ screenshots: site .venv/.ready-test .venv/.ready-chromium ## The README's pictur
 benchmarks: $(READY) .venv/.ready-test .venv/.ready-chromium ## Timings and sizes
 	$(BIN)/python -m benchmarks.engine
 	$(BIN)/python -m benchmarks.responses
+	$(BIN)/python -m benchmarks.pasted
 
 lock: .venv/bin/python ## Choose new versions
 	$(BIN)/pip install --quiet --disable-pip-version-check pip-tools

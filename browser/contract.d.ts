@@ -657,13 +657,6 @@ export interface SheetsRead {
   notices: Notice[];
 }
 
-/** A file of sheets: a workshop's, of which only the sheets are read. */
-export interface ToolFile {
-  format: string;
-  format_version: number;
-  tool_records?: Sheet[];
-}
-
 export type Showing = "nothing" | "ask" | "all";
 
 export type SpreadWord = "close" | "split" | "mostly-agree" | "spread";
@@ -791,9 +784,9 @@ export interface Priority {
 /**
  * Everything of one workshop; `own` is the facilitator's view, which is in no count.
  *
- * `votes` are counts by an enabler's id. `invited` says how many people were, and `reply_to` is the
- * address that they send their answers to. `merged` are where people came from, missing where there
- * is nothing to say. Fields that we do not know are kept too.
+ * `votes` are counts by an enabler's id. `invited` says how many people were, and `reply_to` is
+ * the address that they send their answers to. `merged` are where people came from, missing where
+ * there is nothing to say. Fields that we do not know are kept too.
  */
 export interface Workshop {
   format: string;

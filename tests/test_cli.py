@@ -127,6 +127,23 @@ def test_a_problem_of_the_content_ends_any_command(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Nothing is written from content that has problems, and there is no traceback."""
+    (tmp_path / "content").mkdir()
     assert cli.main(["pages", str(tmp_path / "out"), str(tmp_path)]) == 1
-    assert capsys.readouterr().out == "content:1:1: this folder is missing.\n1 problem\n"
+    assert capsys.readouterr().out.splitlines()[-1].endswith(" problems")
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("command", [["check"], ["combine", "-"], ["pages", "out"]])
+def test_outside_the_repository_a_command_says_how_to_name_it(
+    command: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The framework is in its content."""
+    monkeypatch.chdir(tmp_path)
+    assert cli.main(command) == 2
+    assert capsys.readouterr().err == (
+        "mainstream: this folder does not hold content/, which says what the framework is. Name "
+        "the toolkit's folder, with --root where other files are named too.\n"
+    )

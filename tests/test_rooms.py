@@ -144,9 +144,31 @@ def test_a_room_of_the_browser_imports_only_from_below(room: str) -> None:
     allowed = BROWSER_MAY_IMPORT[room] | {room}
     for script in sorted((BROWSER / room).rglob("*.js")):
         for module in modules_imported(script):
-            assert module.is_file(), f"{script} imports {module}"
+            is_there = module.is_file() or module.with_suffix(".d.ts").is_file()
+            assert is_there, f"{script} imports {module}"
             relative = module.relative_to(BROWSER)
             assert len(relative.parts) == 1 or relative.parts[0] in allowed, script
+
+
+IMPORTED = re.compile(r"""^(?:import|export)\b[^;]*?["'](\.[^"']+)["'];""", re.MULTILINE)
+# Scripts in a folder of a page that join its other folders; other pages have theirs at their root.
+JOINING = {"tools/sheet/tool.js"}
+
+
+@pytest.mark.parametrize("page", ["assess", "tools", "workshop"])
+def test_a_part_of_a_page_imports_no_other_part(page: str) -> None:
+    """What several need is at the page's root. A part may name the types of what it is given."""
+    root = BROWSER / page
+    across = [
+        f"{script.relative_to(BROWSER)} imports {module.relative_to(BROWSER)}"
+        for script in sorted(root.rglob("*.js"))
+        if script.parent != root and str(script.relative_to(BROWSER)) not in JOINING
+        for address in IMPORTED.findall(script.read_text(encoding="utf-8"))
+        if (module := (script.parent / address).resolve()).is_relative_to(root)
+        if module.parent != root
+        if not module.is_relative_to(root / script.relative_to(root).parts[0])
+    ]
+    assert across == []
 
 
 def test_every_kind_of_import_in_a_script_is_seen() -> None:

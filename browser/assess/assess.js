@@ -2,14 +2,14 @@
  * The scoring page: joins the form, its keeping, the steps, Python, the result and the ways out.
  */
 
-import { Keeping } from "../common/keeping.js";
+import { Keeping, keptAs } from "../common/keeping.js";
 import { Notices } from "../common/notices.js";
 import { embedded, fill, onPress, part, parts, show } from "../common/parts.js";
 import { Words } from "../common/words.js";
 import { Scorer } from "../engine/scorer.js";
 import { askBeforeDeleting } from "../kept/keep_panel.js";
 import { AnswerForm } from "./answers/answer_form.js";
-import { countAnswered, isChosen, isOwnResponse, needsReading, noAnswers } from "./answers/answers.js";
+import { countAnswered, isChosen, isOwnResponse, needsReading, noAnswers } from "./answers.js";
 import { Incoming } from "./incoming/incoming.js";
 import { KeptAnswers } from "./kept/kept_answers.js";
 import { ModeChoice } from "./mode_choice.js";
@@ -28,7 +28,7 @@ import { Steps } from "./steps.js";
 
 class ScoringPage {
   #root;
-  #framework = /** @type {Framework} */ (embedded("assess-framework"));
+  #framework = embedded("assess-framework");
   #words;
   #form;
   #steps;
@@ -44,13 +44,13 @@ class ScoringPage {
   /** @param {HTMLElement} root */
   constructor(root) {
     const framework = this.#framework;
-    const data = /** @type {import("../common/words.js").WordData} */ (embedded("assess-words"));
     this.#root = root;
-    this.#words = new Words(data, root.dataset.locale ?? "en-GB");
+    this.#words = new Words(embedded("assess-words"), root.dataset.locale ?? "en-GB");
     this.#form = new AnswerForm(part(root, "form", HTMLFormElement), framework);
     const keeping = new Keeping(
-      `mainstream:${location.pathname.replace(/index\.html$/, "")}:${framework.id}`,
+      keptAs(framework.id, "person"),
       /** @returns {data is Response} */ (data) => isOwnResponse(data, framework),
+      `mainstream:${location.pathname.replace(/index\.html$/, "")}:${framework.id}`,
     );
     this.#steps = new Steps(root);
     this.#notices = new Notices(root);

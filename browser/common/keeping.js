@@ -18,10 +18,22 @@
  * @property {string} [hides] what presenting hides until it is asked for
  */
 
+/** Where this copy of the site is published. All of its pages, in each language, keep there. */
+const SITE = new URL("../../../", import.meta.url).pathname;
+
+/**
+ * @param {...string} names of what is kept
+ * @returns {string} the key for it, of this copy of the site
+ */
+export function keptAs(...names) {
+  return ["mainstream", SITE, ...names].join(":");
+}
+
 /** @template T what is kept */
 export class Keeping {
   #dataKey;
   #settingsKey;
+  #formerKey;
   #isOurs;
   /** @type {Storage | undefined} */
   #storage;
@@ -35,12 +47,14 @@ export class Keeping {
   #state = "on";
 
   /**
-   * @param {string} key a name of its own for each published copy of the page
+   * @param {string} key of `keptAs`
    * @param {(data: unknown) => data is T} isOurs
+   * @param {string} [formerKey] under which an earlier version of the page kept it
    */
-  constructor(key, isOurs) {
+  constructor(key, isOurs, formerKey) {
     this.#dataKey = `${key}:answers`;
     this.#settingsKey = `${key}:settings`;
+    this.#formerKey = formerKey;
     this.#isOurs = isOurs;
     this.#open();
   }
@@ -115,6 +129,7 @@ export class Keeping {
   /** Delete what is kept. The settings stay: they say nothing of what a person entered. */
   forget() {
     this.#remove(this.#dataKey);
+    if (this.#formerKey) this.#remove(`${this.#formerKey}:answers`);
     this.#seen = null;
   }
 
@@ -134,13 +149,17 @@ export class Keeping {
   }
 
   /**
-   * Hear when another tab has kept or deleted something.
+   * Hear when another tab has kept or deleted something, or may have.
    * @param {() => void} listener
    */
   onElsewhere(listener) {
     addEventListener("storage", (event) => {
       // A null key: everything of this site was cleared.
       if (event.key === this.#dataKey || event.key === null) listener();
+    });
+    // A page that slept in the browser's memory heard nothing of other tabs.
+    addEventListener("pageshow", ({ persisted }) => {
+      if (persisted) listener();
     });
   }
 
@@ -150,12 +169,21 @@ export class Keeping {
     } catch {
       this.#storage = undefined; // refused by the browser's settings
     }
+    for (const part of ["answers", "answers:unread", "settings"]) this.#takeFormer(part);
     const settings = this.#storedSettings();
     this.#settings = settings;
     if (settings.keep === "off") this.#state = "off";
     else if (!this.#storage) this.#state = "blocked";
     else if (!this.#put(this.#settingsKey, JSON.stringify(settings))) this.#state = "full";
     this.#settingsKept = this.#state === "on" || this.#state === "off";
+  }
+
+  /** @param {string} part what an earlier version kept; it goes to its new place if that is empty */
+  #takeFormer(part) {
+    const key = this.#dataKey.replace(/answers$/, part);
+    const former = this.#formerKey ? this.#get(`${this.#formerKey}:${part}`) : null;
+    if (former === null || this.#get(key) !== null) return;
+    if (this.#put(key, former)) this.#remove(`${this.#formerKey}:${part}`);
   }
 
   /** @returns {Settings} */

@@ -69,8 +69,13 @@ export function onPress(root, name, action) {
 }
 
 /**
- * @param {string} id of a script element that holds JSON
- * @returns {unknown}
+ * @typedef {import("../embedded.js").Embedded} Embedded
+ */
+
+/**
+ * @template {keyof Embedded} Id
+ * @param {Id} id of a script element that holds JSON
+ * @returns {Embedded[Id]}
  */
 export function embedded(id) {
   return JSON.parse(document.getElementById(id)?.textContent ?? "null");

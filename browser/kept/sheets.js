@@ -3,7 +3,7 @@
  */
 
 import { newId } from "../common/ids.js";
-import { Keeping } from "../common/keeping.js";
+import { Keeping, keptAs } from "../common/keeping.js";
 import { listBack } from "./undo.js";
 
 /**
@@ -26,8 +26,7 @@ export class Sheets {
 
   /** @param {{file: {framework: {id: string}}}} site */
   constructor({ file }) {
-    const root = new URL("../../../", import.meta.url).pathname;
-    this.#keeping = new Keeping(`mainstream:${root}:${file.framework.id}:tools`, isOurs);
+    this.#keeping = new Keeping(keptAs(file.framework.id, "tools"), isOurs);
     /** Whether there is something that cannot be read; it stays beside what is kept from now on. */
     this.hasUnread = this.#keeping.unread() !== "";
     this.#sheets = this.#keeping.read()?.sheets ?? [];
@@ -111,12 +110,8 @@ export class Sheets {
    * @param {() => void} listener
    */
   onElsewhere(listener) {
-    const hear = () => {
+    this.#keeping.onElsewhere(() => {
       if (this.#takeNew()) listener();
-    };
-    this.#keeping.onElsewhere(hear);
-    addEventListener("pageshow", ({ persisted }) => {
-      if (persisted) hear(); // a page that slept heard nothing of other tabs
     });
   }
 

@@ -3,7 +3,7 @@
  */
 
 import { Handing } from "../common/handing.js";
-import { Keeping } from "../common/keeping.js";
+import { Keeping, keptAs } from "../common/keeping.js";
 import { Notices, offerUndo } from "../common/notices.js";
 import { embedded, fill, part, parts, show } from "../common/parts.js";
 import { takeSharedPart } from "../common/shared_link.js";
@@ -43,17 +43,19 @@ class WorkshopPage {
 
   /** @param {HTMLElement} root */
   constructor(root) {
-    const framework = /** @type {Framework} */ (embedded("assess-framework"));
+    const framework = embedded("assess-framework");
     const { enablers } = framework;
-    const data = /** @type {import("../common/words.js").WordData} */ (embedded("assess-words"));
-    const words = new Words(data, root.dataset.locale ?? "en-GB");
+    const words = new Words(embedded("assess-words"), root.dataset.locale ?? "en-GB");
     const notices = new Notices(root);
-    const name = `mainstream:${location.pathname.replace(/index\.html$/, "")}:${framework.id}:workshop`;
     const keeping = new Keeping(
-      name,
+      keptAs(framework.id, "workshop"),
       /** @returns {data is import("../contract.js").Workshop} */ (data) => isOwnWorkshop(data, framework),
+      `mainstream:${location.pathname.replace(/index\.html$/, "")}:${framework.id}:workshop`,
     );
-    const tables = new RememberedTables(new Keeping(`${name}:tables`, isByShape), () => keeping.state === "on");
+    const tables = new RememberedTables(
+      new Keeping(keptAs(framework.id, "workshop", "tables"), isByShape),
+      () => keeping.state === "on",
+    );
     const sheets = new Sheets({ file: { framework } });
     const session = new Session(framework, keeping, sheets);
     const areas = words.areas("result", "workshop", "import");
@@ -77,9 +79,6 @@ class WorkshopPage {
     new Present({ root, compare: this.#compare, enablers, words, keeping });
     new Filing({ ...shared, keeping, sheets, tables });
     keeping.onElsewhere(() => this.#takeFromElsewhere());
-    addEventListener("pageshow", ({ persisted }) => {
-      if (persisted) this.#takeFromElsewhere(); // a page that slept heard nothing of other tabs
-    });
     scorer.onRetry(() => this.#draw());
   }
 

@@ -24,6 +24,7 @@ from mainstream.scoring.answers.tally_file import read_tally_file
 from mainstream.scoring.codes.find import find_in_lines, is_another_programs
 from mainstream.scoring.codes.signs import lines_of
 from mainstream.scoring.contract.limits import TALLY_FORMAT, WORKSHOP_FORMAT
+from mainstream.scoring.figures.comparison import comparison
 from mainstream.scoring.problem import Notice, ScoringProblem
 from mainstream.scoring.reading.formats import format_of
 from mainstream.scoring.reading.json_text import looks_like_json, read_json
@@ -54,11 +55,22 @@ from mainstream.scoring.workshop.merge import counted_of, were_theirs
 from mainstream.scoring.workshop.model import Counted, Workshop, id_of_counts, read_workshop
 
 if TYPE_CHECKING:
-    from mainstream.scoring.contract.workshop import ComparisonFigures, Groups, VerdictName
+    from mainstream.scoring.contract.workshop import (
+        ComparisonFigures,
+        Groups,
+        HiddenWhy,
+        VerdictName,
+    )
 
-WORDS: Final = (*exports.WORDS, "report_hidden")
+# Nothing was shown before on a command line.
+HIDDEN_WORDS: Final[Mapping[HiddenWhy, str]] = {
+    "few-in": "hidden_few_in",
+    "few-outside": "hidden_few_outside",
+    "remainder": "hidden_remainder",
+}
+WORDS: Final = (*exports.WORDS, *HIDDEN_WORDS.values())
 
-SUFFIXES = (".json", ".csv", ".tsv", ".txt")
+SUFFIXES = (".json", ".csv", ".tsv", ".txt", ".eml", ".html", ".htm", ".md", ".log")
 WORKBOOKS = (".xlsx", ".xlsm", ".ods", ".zip")
 OTHER_TABLES = (".xls", ".xlsb", ".numbers", ".gsheet")  # known, but not read here
 MOST_KNOWN = 200_000  # people who are told apart
@@ -67,6 +79,8 @@ _FIRST_LINES = 500  # enough to tell JSON from other text
 _MOST_NAMED = 20  # rows that one line names
 _FIRST_CELLS = 400_000  # of a table, which tell how it is read
 _OF_A_PROGRAM = ("~$", ".")  # how names of files begin that programs keep for themselves
+_NO_TEXT = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0", b"\x00")  # what other files have at first
+_BEGINNING = 4_096  # bytes, in which they have it
 
 
 @dataclass(frozen=True)
@@ -136,26 +150,45 @@ class Combiner:
     @property
     def groups(self) -> dict[str, Tally]:
         """The counts of each group that answers name."""
-        tallies = {name: counter.tally() for name, counter in self._people.groups.items()}
-        for counted in self._ledger.counted:
-            if counted.group:
-                before = tallies.get(counted.group, empty_tally(self._framework))
-                tallies[counted.group] = before + counted.tally
-        return dict(sorted(tallies.items()))
+        counted = [(each.group, each.tally) for each in self._ledger.counted]
+        return dict(sorted(self._with_counts(self._people.groups, counted).items()))
+
+    @property
+    def views(self) -> dict[str, Tally]:
+        """The counts of each point of view that answers name, by its title."""
+        titles = {view.id: view.title for view in self._framework.points_of_view}
+        counted = [(each.point_of_view, each.tally) for each in self._ledger.counted]
+        tallies = self._with_counts(self._people.views, counted)
+        order = [*(view for view in titles if view in tallies), *sorted({*tallies} - {*titles})]
+        return {titles.get(view, view): tallies[view] for view in order}
+
+    def _with_counts(
+        self, people: Mapping[str, TallyCounter], counted: Iterable[tuple[str, Tally]]
+    ) -> dict[str, Tally]:
+        tallies = {name: counter.tally() for name, counter in people.items()}
+        for name, tally in counted:
+            if name:
+                tallies[name] = tallies.get(name, empty_tally(self._framework)) + tally
+        return tallies
 
     def add_path(self, path: Path) -> None:
         """Count a file, or each file below a folder in the order of their names."""
         if path.is_dir():
             for inner in sorted(path.rglob("*")):
-                if inner.suffix.lower() in (*SUFFIXES, *WORKBOOKS, *OTHER_TABLES):
-                    if inner.name.startswith(_OF_A_PROGRAM):
-                        self.set_aside.append(str(inner))
-                    elif inner.is_file():
-                        self.add_path(inner)
+                if not inner.is_file():
+                    continue
+                if inner.name.startswith(_OF_A_PROGRAM):
+                    self.set_aside.append(str(inner))
+                elif inner.suffix.lower() in (*SUFFIXES, *WORKBOOKS, *OTHER_TABLES):
+                    self.add_path(inner)
+                else:
+                    self._leave_out(str(inner), "", ScoringProblem("file-other-kind"))
             return
         try:
             if path.suffix.lower() in (*WORKBOOKS, *OTHER_TABLES):
                 self._add_workbook(path)
+            elif _is_no_text(path):
+                self._leave_out(str(path), "", ScoringProblem("file-other-kind"))
             else:
                 with path.open(encoding=_encoding(path), errors="replace", newline="") as file:
                     self.add_stream(str(path), file)
@@ -169,6 +202,10 @@ class Combiner:
         try:
             first = list(islice(file, _FIRST_LINES))
             beginning = "".join(first).removeprefix("\ufeff")
+            if not beginning.strip():
+                first += file
+                if not "".join(first).strip():
+                    raise ScoringProblem("file-empty")
             if looks_like_json(beginning):
                 self._add_whole(source, beginning + "".join(file))
                 return
@@ -401,27 +438,31 @@ class Combiner:
 
 
 class _ByGroup:
-    """Counts people, and those of each group."""
+    """Counts people, and those of each group and point of view."""
 
     def __init__(self, framework: Framework) -> None:
         self._framework = framework
         self.everyone = TallyCounter(framework)
         self.groups: dict[str, TallyCounter] = {}
+        self.views: dict[str, TallyCounter] = {}
 
     def count(self, response: Response) -> None:
         """Count one person."""
         self.everyone.add(response)
         if response.group:
-            self._group(response.group).add(response)
+            self._of(self.groups, response.group).add(response)
+        if response.point_of_view:
+            self._of(self.views, response.point_of_view).add(response)
 
     def add(self, others: _ByGroup) -> None:
         """Count others too."""
         self.everyone.add_counts(others.everyone)
-        for name, counter in others.groups.items():
-            self._group(name).add_counts(counter)
+        for ours, theirs in ((self.groups, others.groups), (self.views, others.views)):
+            for name, counter in theirs.items():
+                self._of(ours, name).add_counts(counter)
 
-    def _group(self, name: str) -> TallyCounter:
-        return self.groups.setdefault(name, TallyCounter(self._framework))
+    def _of(self, counters: dict[str, TallyCounter], name: str) -> TallyCounter:
+        return counters.setdefault(name, TallyCounter(self._framework))
 
 
 class _Lines:
@@ -447,6 +488,14 @@ class _Lines:
         self._kept = None
 
 
+def _is_no_text(path: Path) -> bool:
+    with path.open("rb") as file:
+        beginning = file.read(_BEGINNING)
+    if beginning.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return False  # text of two bytes a letter, with many zeros
+    return beginning.startswith(_NO_TEXT) or b"\x00" in beginning
+
+
 def _encoding(path: Path) -> str:
     """How a file's text is encoded: UTF-8, or what older spreadsheets write."""
     with path.open("rb") as file:
@@ -462,8 +511,13 @@ def _encoding(path: Path) -> str:
 
 
 def as_text(framework: Framework, tally: Tally, groups: Groups | None, words: Words) -> str:
-    """The comparison as a table for a terminal, the groups' middle marks in further columns."""
+    """The comparison as a table for a terminal, the groups' middle marks in further columns.
+
+    The middle is said as on the page: of an even number of marks it may lie between two.
+    """
     whole = [[str(cell) for cell in row] for row in as_rows(framework, tally, groups, words)]
+    for line, row in zip(whole[1:], comparison(framework, tally, words)["rows"], strict=True):
+        line[_MIDDLE] = row["median_text"]
     states = len(whole[0]) - len(groups["names"] if groups else ()) - 3
     shown = [*_IN_A_TERMINAL, *range(states, len(whole[0]))]
     rows = [[row[column] for column in shown] for row in whole]
@@ -472,13 +526,12 @@ def as_text(framework: Framework, tally: Tally, groups: Groups | None, words: Wo
         "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
         for row in rows
     ]
-    if groups and groups["hidden"]:
-        lines += ["", phrase(words, "report_hidden", names=", ".join(groups["hidden"]))]
     return "\n".join(lines) + "\n"
 
 
+_MIDDLE = 4
 # Number, title, middle, lowest, highest, views, marks: a terminal is narrow. The states follow.
-_IN_A_TERMINAL = (0, 1, 4, 7, 8, 10, 3)
+_IN_A_TERMINAL = (0, 1, _MIDDLE, 7, 8, 10, 3)
 
 
 def as_rows(framework: Framework, tally: Tally, groups: Groups | None, words: Words) -> Rows:
@@ -492,6 +545,14 @@ def as_rows(framework: Framework, tally: Tally, groups: Groups | None, words: Wo
     for row, briefs in zip(rows[1:], middles, strict=True):
         row += [brief["median_text"] for brief in briefs]
     return rows
+
+
+def hidden_lines(groups: Groups, words: Words) -> list[str]:
+    """Which groups are not shown on their own, and why, a line for each reason."""
+    by_reason: dict[str, list[str]] = {}
+    for name, why in groups["why"].items():
+        by_reason.setdefault(HIDDEN_WORDS[why], []).append(name)
+    return [phrase(words, key, names=", ".join(names)) for key, names in by_reason.items()]
 
 
 def as_json(compared: ComparisonFigures, groups: Groups | None) -> str:

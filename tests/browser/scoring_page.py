@@ -114,7 +114,8 @@ class ScoringPage:
     def kept(self) -> dict[str, Any] | None:
         """The response that the browser keeps for this page."""
         text = self.page.evaluate(
-            "localStorage.getItem(Object.keys(localStorage).find((k) => k.endsWith(':answers')))"
+            "localStorage.getItem(Object.keys(localStorage).find((k) =>"
+            " k.endsWith(':person:answers')))"
         )
         return cast(dict[str, Any], json.loads(text)) if text else None
 

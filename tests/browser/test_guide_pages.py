@@ -1,8 +1,9 @@
 """What holds on every page of the built site, in light and dark, at 1280 and 320 pixels.
 
 The first page of each folder is seen in all four looks, each of the others of its kind in one of
-them, in turn; `make test-all` sees every page in all four. The pages are gone through in shares, so
-that several processors can help.
+them, in turn; a page that is alone of its kind in two, light and wide, dark and narrow. With
+`make test-all` every page is seen in all four. The pages are gone through in shares, so that
+several processors can help.
 
 That no request leaves the site's origin is seen by `open_context`, which opens each browser here.
 """
@@ -43,9 +44,14 @@ def places(site_folder: Path) -> list[tuple[str, list[State]]]:
     seen: set[str] = set()
     turns = cycle(STATES)
     for place in ("" if place == "." else f"{place}/" for place in relative):
-        folder = place.split("/")[0] if place.count("/") > 1 else place
-        whole = TEST_ALL or folder not in seen
-        found.append((place, STATES if whole else [next(turns)]))
+        folder = place.strip("/").rpartition("/")[0]
+        if TEST_ALL or (folder and folder not in seen):
+            states = STATES
+        elif folder:
+            states = [next(turns)]
+        else:
+            states = [STATES[0], STATES[-1]]
+        found.append((place, states))
         seen.add(folder)
     return found
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 
-import { Keeping } from "../../browser/common/keeping.js";
+import { Keeping, keptAs } from "../../browser/common/keeping.js";
 import { MemoryStorage, provideStorage } from "./memory_storage.js";
 
 /** @typedef {{marks: number[]}} Data */
@@ -38,6 +38,23 @@ test("what one visit keeps, the next one reads", () => {
 test("two pages of one site keep apart", () => {
   tab().write({ marks: [1] });
   assert.equal(new Keeping("site:other", isOurs).read(), null);
+});
+
+test("what an earlier version kept under another name is taken over, and deleted with the rest", () => {
+  storage.setItem("page:answers", JSON.stringify({ marks: [4] }));
+  storage.setItem("page:settings", JSON.stringify({ mode: "all" }));
+  const first = new Keeping(KEY, isOurs, "page");
+  assert.deepEqual([first.read(), first.settings.mode], [{ marks: [4] }, "all"]);
+  assert.equal(storage.getItem("page:answers"), null);
+  storage.setItem("page:answers", JSON.stringify({ marks: [5] }));
+  const next = new Keeping(KEY, isOurs, "page");
+  assert.deepEqual(next.read(), { marks: [4] }, "what is here stays");
+  next.forget();
+  assert.equal(storage.getItem("page:answers"), null);
+});
+
+test("each copy of the site has names of its own for what it keeps", () => {
+  assert.match(keptAs("m2m", "person"), /^mainstream:\/.*\/:m2m:person$/);
 });
 
 test("a setting is remembered, also beside one that another tab has changed since", () => {

@@ -6,7 +6,7 @@ import { choiceOf } from "../../common/answer.js";
 import { today } from "../../common/dates.js";
 import { named } from "../../common/framework.js";
 import { STATES_WITHOUT_MARK, UNANSWERED } from "../../contract.js";
-import { noAnswers, POINT_OF_VIEW } from "./answers.js";
+import { noAnswers, POINT_OF_VIEW } from "../answers.js";
 
 /**
  * @typedef {import("../../contract.js").Answer} Answer

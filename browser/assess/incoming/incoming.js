@@ -7,7 +7,7 @@ import { fill, onPress, part, show } from "../../common/parts.js";
 import { takeSharedPart } from "../../common/shared_link.js";
 import { MOST_RESPONSE_CHARACTERS } from "../../contract.js";
 import { isRefusal, reason } from "../../engine/reason.js";
-import { isEmpty } from "../answers/answers.js";
+import { isEmpty } from "../answers.js";
 import { Offer } from "./offer.js";
 import { readAnswers } from "./reading.js";
 

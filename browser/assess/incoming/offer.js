@@ -5,8 +5,8 @@
 import { items } from "../../common/elements.js";
 import { answeringFor } from "../../common/framework.js";
 import { copyOf, fill, onPress, part, show } from "../../common/parts.js";
-import { textOf } from "../answers/answer_text.js";
-import { countAnswered, countNotes, isEmpty } from "../answers/answers.js";
+import { textOf } from "../answer_text.js";
+import { countAnswered, countNotes, isEmpty } from "../answers.js";
 
 /**
  * @typedef {import("../../contract.js").Framework} Framework

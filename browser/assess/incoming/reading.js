@@ -3,7 +3,7 @@
  */
 
 import { isRefusal } from "../../engine/reason.js";
-import { isOwnResponse, needsReading } from "../answers/answers.js";
+import { isOwnResponse, needsReading } from "../answers.js";
 
 /**
  * @typedef {import("../../contract.js").Framework} Framework

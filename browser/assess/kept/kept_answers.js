@@ -5,7 +5,7 @@
 
 import { part, show } from "../../common/parts.js";
 import { KeepSwitch, warnBeforeLeaving } from "../../kept/keep_panel.js";
-import { isEmpty, noAnswers, withChange } from "../answers/answers.js";
+import { isEmpty, noAnswers, withChange } from "../answers.js";
 
 /**
  * @typedef {import("../answers/answer_form.js").AnswerForm} AnswerForm
@@ -52,10 +52,6 @@ export class KeptAnswers {
       onSwitch: (wanted) => this.#switch(wanted),
     });
     keeping.onElsewhere(() => this.#takeFromElsewhere());
-    // A page that slept in the browser's memory heard nothing of other tabs.
-    addEventListener("pageshow", ({ persisted }) => {
-      if (persisted) this.#takeFromElsewhere();
-    });
     warnBeforeLeaving(() => this.#unsaved && keeping.state !== "on" && !isEmpty(form.response));
   }
 

@@ -3,8 +3,8 @@
  */
 
 import { copyOf, fill, part, parts, show } from "../../common/parts.js";
-import { textOf } from "../answers/answer_text.js";
-import { countAnswered, isChosen, POINT_OF_VIEW } from "../answers/answers.js";
+import { textOf } from "../answer_text.js";
+import { countAnswered, isChosen, POINT_OF_VIEW } from "../answers.js";
 
 /**
  * @typedef {import("../../contract.js").Framework} Framework

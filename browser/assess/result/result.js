@@ -7,7 +7,7 @@ import { answeringFor } from "../../common/framework.js";
 import { copyOf, fill, part, parts, show } from "../../common/parts.js";
 import { showToolLinks } from "../../common/tool_links.js";
 import { COUNTS_WITHOUT_MARK, LAYOUTS, MARKED } from "../../contract.js";
-import { answerText } from "../answers/answer_text.js";
+import { answerText } from "../answer_text.js";
 
 /**
  * @typedef {import("../../contract.js").Response} Response

@@ -3,7 +3,7 @@
  */
 
 import { fill, onPress, part, show } from "../../common/parts.js";
-import { countAnswered, isChosen, isEmpty } from "../answers/answers.js";
+import { countAnswered, isChosen, isEmpty } from "../answers.js";
 
 export class Start {
   #root;

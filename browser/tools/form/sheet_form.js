@@ -7,7 +7,7 @@
 
 import { controls, setValue, valueIn } from "../../common/fields.js";
 import { part, parts } from "../../common/parts.js";
-import { sectionOf } from "./sections.js";
+import { sectionOf } from "../sections.js";
 import { SheetRows, unlisted } from "./sheet_rows.js";
 
 /**

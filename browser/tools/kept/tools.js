@@ -10,7 +10,7 @@ import { Words } from "../../common/words.js";
 import { Scorer } from "../../engine/scorer.js";
 import { askBeforeDeleting } from "../../kept/keep_panel.js";
 import { nameOf, Sheets } from "../../kept/sheets.js";
-import { SheetFiles } from "./sheet_files.js";
+import { SheetFiles } from "../sheet_files.js";
 
 /**
  * @typedef {import("../../kept/sheets.js").Sheet} Sheet
@@ -27,9 +27,8 @@ class KeptSheets {
 
   /** @param {HTMLElement} root */
   constructor(root) {
-    const site = /** @type {Site} */ (embedded("sheet-site"));
-    const data = /** @type {import("../../common/words.js").WordData} */ (embedded("sheet-words"));
-    const words = new Words(data, root.dataset.locale ?? "en-GB");
+    const site = embedded("sheet-site");
+    const words = new Words(embedded("sheet-words"), root.dataset.locale ?? "en-GB");
     const notices = new Notices(root);
     const scorer = new Scorer(root, { tool: null, words: words.areas("tool") }, words, notices, {
       pack: "tools",

@@ -3,7 +3,7 @@
  */
 
 import { listBack } from "../../kept/undo.js";
-import { sectionOf } from "../form/sections.js";
+import { sectionOf } from "../sections.js";
 
 /** @typedef {Record<string, import("../../kept/sheets.js").Row[]>} Rows by list */
 

@@ -12,9 +12,9 @@ import { Words } from "../../common/words.js";
 import { Scorer } from "../../engine/scorer.js";
 import { newSheet, Sheets } from "../../kept/sheets.js";
 import { same } from "../../kept/undo.js";
-import { defaultRows } from "../form/sections.js";
 import { SheetForm } from "../form/sheet_form.js";
-import { SheetFiles } from "../kept/sheet_files.js";
+import { defaultRows } from "../sections.js";
+import { SheetFiles } from "../sheet_files.js";
 import { BlankPrint } from "./blank.js";
 import { SheetChoice } from "./choice.js";
 import { OpenSheet } from "./open_sheet.js";
@@ -46,10 +46,9 @@ class ToolPage {
 
   /** @param {HTMLElement} root */
   constructor(root) {
-    const site = /** @type {Site} */ (embedded("sheet-site"));
-    const tool = /** @type {Tool} */ (embedded("sheet-tool"));
-    const data = /** @type {import("../../common/words.js").WordData} */ (embedded("sheet-words"));
-    const words = new Words(data, root.dataset.locale ?? "en-GB");
+    const site = embedded("sheet-site");
+    const tool = embedded("sheet-tool");
+    const words = new Words(embedded("sheet-words"), root.dataset.locale ?? "en-GB");
     const notices = new Notices(root);
     const scorer = new Scorer(root, { tool, words: words.areas("tool") }, words, notices, {
       pack: "tools",

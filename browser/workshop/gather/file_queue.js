@@ -19,26 +19,31 @@ export class FileQueue {
     this.#needs = needs;
   }
 
-  get isReading() {
-    return this.#isReading;
+  /** Whether files are being read, or wait for what a person has to confirm. */
+  get isBusy() {
+    return this.#isReading || this.#needs.isHeld();
   }
 
   /** @param {File[]} files */
   add(files) {
     this.#waiting.push(...files);
-    if (this.#isReading || this.#needs.isHeld()) return;
+    if (this.isBusy) return;
     this.#needs.onBegin();
     this.goOn();
   }
 
   /** Read the files that wait, up to one whose columns a person has to confirm. */
   async goOn() {
+    if (this.#isReading) return;
     this.#isReading = true;
-    for (let file = this.#waiting.shift(); file; file = this.#waiting.shift()) {
-      await this.#needs.read(file);
-      if (this.#needs.isHeld()) break;
+    try {
+      for (let file = this.#waiting.shift(); file; file = this.#waiting.shift()) {
+        await this.#needs.read(file);
+        if (this.#needs.isHeld()) break;
+      }
+    } finally {
+      this.#isReading = false; // also after a fault of ours, so that the next file is read
     }
-    this.#isReading = false;
     if (!this.#needs.isHeld()) this.#needs.onDone();
   }
 }

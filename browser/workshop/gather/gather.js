@@ -47,6 +47,8 @@ export class Gather {
   #verdicts;
   #files;
   #turns = new Turns();
+  /** Whether a table that was confirmed is being added: files still wait for it. */
+  #isAddingTable = false;
   /** What has been said of all that was brought in together. */
   #batch;
 
@@ -96,7 +98,7 @@ export class Gather {
     });
     this.#files = new FileQueue({
       read: (file) => this.#readFile(file),
-      isHeld: () => this.#table.isOpen,
+      isHeld: () => this.#table.isOpen || this.#isAddingTable,
       onBegin: () => {
         this.#batch = new Batch(words);
         this.#verdicts.hide();
@@ -115,7 +117,7 @@ export class Gather {
       root,
       words,
       onOpen: () => {
-        this.#batch = new Batch(words);
+        this.#beginBatch();
         this.#verdicts.hide();
       },
       onRead: (text) => this.#addSeen(text),
@@ -133,7 +135,7 @@ export class Gather {
    * @param {string} text
    */
   async addText(text) {
-    this.#batch = new Batch(this.#words);
+    this.#beginBatch();
     await this.#gather({ text, group: "" });
     this.#showBatch();
   }
@@ -155,7 +157,7 @@ export class Gather {
 
   /** @param {string} text */
   async #addPasted(text) {
-    if (!this.#files.isReading) this.#batch = new Batch(this.#words);
+    this.#beginBatch();
     if (!text.trim()) this.#batch.refuse(this.#words.say("session.paste_empty"));
     else await this.#gather({ text, group: this.#group.value }, (gathered) => this.#takePasted(text, gathered));
     this.#showBatch();
@@ -219,7 +221,13 @@ export class Gather {
   async #addTable(decision, shape, source) {
     const given = { ...decision, group: this.#group.value };
     const options = { timeoutMs: PATIENCE };
-    if (await this.#ask((workshop) => this.#scorer.ask("gather-table", { ...given, workshop }, options), source)) {
+    this.#isAddingTable = true;
+    const asking = (/** @type {WholeWorkshop} */ workshop) =>
+      this.#scorer.ask("gather-table", { ...given, workshop }, options);
+    const isAdded = await this.#ask(asking, source).finally(() => {
+      this.#isAddingTable = false;
+    });
+    if (isAdded) {
       this.#tables.remember(shape, { mapping: decision.mapping, read_as: decision.read_as ?? {} });
       this.#files.goOn();
     } else {
@@ -233,7 +241,7 @@ export class Gather {
     const before = this.#session.workshop;
     const title = this.#words.say("session.hands_name");
     const counted = { id: newId(), title, date: before.date, group: this.#group.value, ...tally };
-    this.#batch = new Batch(this.#words);
+    this.#beginBatch();
     this.#batch.canBeUndone(this.#session.apply(before, { ...before, counted: [...before.counted, counted] }));
     const lines = /** @type {import("./batch.js").Line[]} */ ([]);
     this.#showVerdicts({ title: this.#words.say("session.hands_added", { count: tally.people }), lines });
@@ -274,6 +282,11 @@ export class Gather {
     }
   }
 
+  /** What comes next is told and undone by itself, unless it comes while files are being read. */
+  #beginBatch() {
+    if (!this.#files.isBusy) this.#batch = new Batch(this.#words);
+  }
+
   /** Say what has become of all that was brought in together. */
   #showBatch() {
     this.#showVerdicts(this.#batch.told());
@@ -307,7 +320,7 @@ export class Gather {
   }
 
   #closeVerdicts() {
-    this.#batch = new Batch(this.#words);
+    this.#beginBatch();
     this.#verdicts.hide();
     this.#paste.focus();
   }

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from mainstream.cli.common import Commands, add_root, count, guide_of, version
+from mainstream.cli.common import CONTENT, Commands, add_root, count, guide_of, version
 from mainstream.guide import (
     SECTIONS,
     Account,
@@ -18,8 +18,6 @@ from mainstream.guide import (
     changes_since,
     write_toolkit_texts,
 )
-
-_FOLDER_OF_TOOLKIT = "content"
 
 
 def add_commands(commands: Commands) -> None:
@@ -132,7 +130,7 @@ def diff(arguments: argparse.Namespace) -> int:
 
 
 def _folder(arguments: argparse.Namespace, guide: Guide) -> str:
-    return str(arguments.adaptation) if guide.settings else _FOLDER_OF_TOOLKIT
+    return str(arguments.adaptation) if guide.settings else CONTENT
 
 
 def _said(path: Path, arguments: argparse.Namespace) -> int:

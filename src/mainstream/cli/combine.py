@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from mainstream.cli.common import Commands, add_root, count, guide_of
-from mainstream.combine import Combiner, LeftOut, TableRead, as_json, as_rows, as_text
+from mainstream.combine import Combiner, LeftOut, TableRead, as_json, as_rows, as_text, hidden_lines
+from mainstream.guide import CannotStart
 from mainstream.pages import framework_data
 from mainstream.scoring.answers.framework import Framework
 from mainstream.scoring.answers.response import Answer
@@ -33,17 +34,28 @@ def add_commands(commands: Commands) -> None:
         description="Reads response codes and links, JSON, CSV, XLSX and ODS files from this site "
         "or a form's export, a zip with one of them, and folders of them. Prints where views "
         "agree and differ.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     command.add_argument(
         "files", nargs="+", metavar="FILE", help="a file, a folder, or - for standard input"
     )
-    command.add_argument("--groups", action="store_true", help="show the groups side by side")
+    split = command.add_mutually_exclusive_group()
+    split.add_argument("--groups", action="store_true", help="show the groups side by side")
+    split.add_argument(
+        "--points-of-view", action="store_true", help="show the points of view side by side"
+    )
     command.add_argument(
         "--format", choices=("table", "json", "csv", "xlsx"), default="table", help="default: table"
     )
     command.add_argument("--output", type=Path, metavar="FILE", help="default: standard output")
     command.add_argument(
         "--consent", action="store_true", help="everyone in a small group agrees to be shown"
+    )
+    command.add_argument(
+        "--both",
+        action="store_true",
+        help="count answers that may be a newer version of somebody's as another person's",
     )
     command.add_argument(
         "--read-as",
@@ -61,8 +73,24 @@ def add_commands(commands: Commands) -> None:
     command.set_defaults(run=combine)
 
 
+_EPILOG = """\
+examples:
+  mainstream combine answers/ codes.txt --groups
+  mainstream combine export.xlsx --format xlsx --output comparison.xlsx
+  cat codes.txt | mainstream combine - --format json
+  mainstream combine answers/ --root ../toolkit     from another folder
+
+exit status:
+  0  everything was counted
+  1  something was left out or could not be read, or too few people answered
+  2  the command was asked for what it cannot do; nothing was counted
+"""
+
+
 def combine(arguments: argparse.Namespace) -> int:
     """Bring the answers of many files together; the status is 1 where something was left out."""
+    for output in (arguments.output, arguments.read_as_start):
+        _check_place(output)
     guide = guide_of(arguments)
     framework = Framework.from_json(framework_data(guide))
     words = {**guide.words["result"], **guide.words["import"], **guide.words["workshop"]}
@@ -75,15 +103,15 @@ def combine(arguments: argparse.Namespace) -> int:
     except OSError:
         print(f"{arguments.read_as}: the file cannot be read", file=sys.stderr)
         return 2
-    combiner = Combiner(framework, words, decisions)
+    combiner = Combiner(framework, words, decisions, both=arguments.both)
+    for name in arguments.files:
+        if name != "-" and not Path(name).exists():
+            raise CannotStart(f"{name}: there is no such file or folder")
     for name in arguments.files:
         if name == "-":
             combiner.add_stream("standard input", sys.stdin)
-        elif Path(name).exists():
-            combiner.add_path(Path(name))
         else:
-            print(f"{name}: there is no such file or folder", file=sys.stderr)
-            return 2
+            combiner.add_path(Path(name))
     open_values = False
     for table in combiner.tables:
         open_values = _say_table(table, framework, guide.words["problem"]) or open_values
@@ -101,7 +129,19 @@ def combine(arguments: argparse.Namespace) -> int:
             file=sys.stderr,
         )
     tally = combiner.tally
+    for source, notice in combiner.remarks:
+        print(f"{source}: {_said(notice, guide.words['problem'])}", file=sys.stderr)
+    if any(each.problem.key == "answers-newer" for each in combiner.left_out):
+        print("To count answers that may be newer as other people's: --both.", file=sys.stderr)
+    views = combiner.views
+    if len(views) > 1:
+        named = ", ".join(f"{title} ({each.people})" for title, each in views.items())
+        notice = Notice("mixed-points-of-view", {"views": named})
+        print(_said(notice, guide.words["problem"]), file=sys.stderr)
     _say_counts(tally.people, combiner)
+    if not tally.people:
+        print("Nobody's answers were found.", file=sys.stderr)
+        return 1
     if showing(tally.people, arguments.consent, framework.small_groups) != ALL:
         least = framework.small_groups.least
         print(
@@ -111,8 +151,11 @@ def combine(arguments: argparse.Namespace) -> int:
         )
         return 1
     groups = None
-    if arguments.groups:
-        groups = groups_side_by_side(framework, combiner.groups, tally, words)
+    if arguments.groups or arguments.points_of_view:
+        tallies = combiner.groups if arguments.groups else views
+        groups = groups_side_by_side(framework, tallies, tally, words)
+        for line in hidden_lines(groups, words):
+            print(line, file=sys.stderr)
     _write(arguments, _combined(arguments.format, framework, tally, groups, words))
     return 1 if combiner.left_out or open_values else 0
 
@@ -137,11 +180,29 @@ def _combined(
 
 def _write(arguments: argparse.Namespace, data: bytes) -> None:
     if arguments.output:
-        arguments.output.write_bytes(data)
+        try:
+            arguments.output.write_bytes(data)
+        except OSError as error:
+            raise CannotStart(
+                f"{arguments.output}: cannot be written ({error.strerror})"
+            ) from error
         print(f"Wrote {arguments.output}.", file=sys.stderr)
     else:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
+
+
+def _check_place(output: Path | None) -> None:
+    """See that a file can be written where it is wanted, before anything is read.
+
+    Errors: `CannotStart`.
+    """
+    if output is None:
+        return
+    if output.is_dir():
+        raise CannotStart(f"{output} is a folder: name a file in it")
+    if not output.parent.is_dir():
+        raise CannotStart(f"{output}: there is no folder {output.parent}")
 
 
 def _sentence(left_out: LeftOut, words: Mapping[str, str]) -> str:

@@ -5,8 +5,9 @@ import importlib.metadata
 from pathlib import Path
 from typing import TypeAlias
 
-from mainstream.guide import ADAPTATION, Guide, load_guide
+from mainstream.guide import ADAPTATION, CannotStart, Guide, load_guide
 
+CONTENT = "content"  # the folder of the toolkit's own texts
 _DISTRIBUTION = "mainstream-toolkit"
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -30,7 +31,16 @@ def add_root(command: argparse.ArgumentParser, *, option: bool = False) -> None:
 
 
 def guide_of(arguments: argparse.Namespace) -> Guide:
-    """The guide that a command is about. Errors: `ContentProblems`."""
+    """The guide that a command is about.
+
+    Errors: `ContentProblems`, and `CannotStart` where it is asked for somewhere else.
+    """
+    if not (arguments.root / CONTENT).is_dir():
+        here = "this folder" if arguments.root == Path() else f"{arguments.root}"
+        raise CannotStart(
+            f"{here} does not hold {CONTENT}/, which says what the framework is. Name the "
+            "toolkit's folder, with --root where other files are named too."
+        )
     return load_guide(arguments.root, arguments.adaptation)
 
 

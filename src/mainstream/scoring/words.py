@@ -27,7 +27,7 @@ def check_words(words: Any, needed: Iterable[str]) -> Words:
     """
     given = words if isinstance(words, dict) else {}
     texts = {key: clean(text) for key, text in given.items() if isinstance(text, str)}
-    missing = [key for key in needed if key not in texts]
+    missing = [key for key in dict.fromkeys(needed) if key not in texts]
     if missing:
         raise ScoringProblem("words-missing", keys=", ".join(missing))
     return texts

@@ -13,7 +13,7 @@ from mainstream.scoring.answers.response import (
     response_data,
 )
 from mainstream.scoring.codes.code import ALPHABET, has_code, read_code, write_code
-from mainstream.scoring.codes.link import data_in, fragment_of_data
+from mainstream.scoring.codes.link import DATA, data_at, fragment_of_data
 from mainstream.scoring.problem import ScoringProblem
 from tests.scoring.examples import VIEWS, framework, response
 
@@ -77,5 +77,5 @@ def test_a_link_carries_a_whole_response(
     data["answers"]["e1"] = {"mark": 1, "note": note} if note else {"mark": 1}
     data |= {"group": group}
     cleaned = response_data(read_response(data, ours)[0])
-    assert data_in(fragment_of_data(cleaned)) == cleaned
+    assert data_at(fragment_of_data(cleaned), len(DATA))[0] == cleaned
     assert response_data(read_response(cleaned, ours)[0]) == cleaned

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from mainstream.scoring.codes.link import (
+    DATA,
     MOST_BYTES,
     data_at,
-    data_in,
     fragment_of_data,
 )
 from mainstream.scoring.problem import ScoringProblem
@@ -19,8 +19,12 @@ from tests.scoring.examples import response_json
 
 def _key(text: str) -> str:
     with pytest.raises(ScoringProblem) as caught:
-        data_in(text)
+        _data_in(text)
     return caught.value.key
+
+
+def _data_in(text: str) -> Any:
+    return data_at(text, text.find(DATA) + len(DATA))[0]
 
 
 def _fragment(packed: bytes) -> str:
@@ -31,7 +35,7 @@ def _fragment(packed: bytes) -> str:
 def test_a_link_may_be_pasted_with_what_stood_around_it(around: str) -> None:
     """A whole address, its end, or what a message put behind it."""
     data = response_json(group="Zoë’s team")
-    assert data_in(around.format(fragment_of_data(data))) == data
+    assert _data_in(around.format(fragment_of_data(data))) == data
 
 
 def test_a_fragment_needs_no_escaping() -> None:
@@ -57,7 +61,7 @@ def test_a_link_with_a_changed_letter_is_never_read_as_something_else() -> None:
     for place in range(len("#d="), len(fragment)):
         changed = "A" if fragment[place] != "A" else "B"
         try:
-            read = data_in(fragment[:place] + changed + fragment[place + 1 :])
+            read = _data_in(fragment[:place] + changed + fragment[place + 1 :])
         except ScoringProblem as problem:
             assert problem.key == "link-damaged"
         else:
@@ -75,7 +79,7 @@ def test_a_link_ends_in_a_letter_or_a_digit() -> None:
         data = response_json(group=_group(number))
         fragment = fragment_of_data(data)
         assert fragment[-1].isalnum()
-        assert data_in(fragment) == data
+        assert _data_in(fragment) == data
 
 
 def test_an_old_link_that_lost_the_sign_at_its_end_is_read() -> None:
@@ -86,10 +90,10 @@ def test_an_old_link_that_lost_the_sign_at_its_end_is_read() -> None:
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
         packed = base64.urlsafe_b64encode(zlib.compress(text.encode(), 9)).decode().rstrip("=")
         short = packed.rstrip("-_")
-        assert data_in("#d=" + packed) == data
+        assert _data_in("#d=" + packed) == data
         if 0 < len(packed) - len(short) <= 2:
             lost += 1
-            assert data_in("#d=" + short) == data
+            assert _data_in("#d=" + short) == data
     assert lost > 0
 
 
@@ -108,7 +112,7 @@ def test_a_bomb_is_refused_before_it_is_inflated() -> None:
 def test_what_is_just_small_enough_is_inflated() -> None:
     """The limit itself is allowed."""
     exact = b'"' + b"x" * (MOST_BYTES - 2) + b'"'
-    assert len(data_in(_fragment(zlib.compress(exact)))) == MOST_BYTES - 2
+    assert len(_data_in(_fragment(zlib.compress(exact)))) == MOST_BYTES - 2
     assert _key(_fragment(zlib.compress(exact + b" "))) == "link-too-large"
 
 

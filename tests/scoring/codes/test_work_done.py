@@ -74,7 +74,16 @@ def test_nesting_is_undone_up_to_a_limit() -> None:
 def test_a_long_text_is_read_piece_by_piece() -> None:
     """Lines keep their numbers, and a link that is broken is not cut where a piece ends."""
     talk = ["A line of talk\n"] * 2_500
-    lines = [*talk, "\n", f"mine: {CODE[:7]}\n", f"{CODE[7:]}\n", *talk, f"{CODE}\n"]
+    lines = [
+        *talk,
+        "\n",
+        f"mine: {CODE[:7]}\n",
+        f"{CODE[7:]}\n",
+        "A new\fpage\n",
+        *talk,
+        f"{CODE}\n",
+    ]
     finds = list(find_in_lines(iter(lines), OURS))
-    assert [(find.line, find.last_line) for find in finds] == [(2_502, 2_503), (5_004, 5_004)]
+    assert finds == find_responses("".join(lines), OURS)
+    assert [(find.line, find.last_line) for find in finds] == [(2_502, 2_503), (5_006, 5_006)]
     assert all(find.response for find in finds)

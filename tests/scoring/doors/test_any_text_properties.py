@@ -46,6 +46,7 @@ RESPONSE = response_json(
     mood="good",
     answers={"e1": {"mark": 3, "note": "why"}, "later": {"mark": 9, "note": "so"}},
 )
+SETTLED = {"here": RESPONSE, "came": {**RESPONSE, "tag": 3}, "choice": "both"}
 WORKSHOP: dict[str, Any] = {**workshop_data(WHOLE)}
 # Without what no workbook has: writing one is slow.
 ON_SHEETS = {**WORKSHOP, "consent": True, "tool_records": [], "earlier": None}
@@ -118,6 +119,7 @@ REQUESTS: list[tuple[str, dict[str, Any]]] = [
     ("workshop", {"action": "export", "workshop": WORKSHOP, "kind": "plot", "enabler": "e1"}),
     ("workshop", {"action": "open-workshop", "workshop": WORKSHOP, "text": FILE}),
     ("workshop", {"action": "merge", "workshop": WORKSHOP, "text": FILE}),
+    ("workshop", {"action": "settle", "workshop": WORKSHOP, "settled": [SETTLED]}),
     ("workshop", {"action": "read-earlier", "text": FILE}),
     *(("tools", {"action": "open", **OPENING["tools"]}),),
     ("tools", {"action": "result", "sheet": SHEET}),

@@ -2,6 +2,9 @@
 
 Enablers are the same where their ids are, since ids never change meaning; marks are comparable
 where the scale has as many points. What does not fit is named, never guessed.
+
+This runs before the data is read, and is lenient on purpose: what has no shape that we know is left
+as it was, for `Fields` to refuse with its reason. So it does not read through `Fields` itself.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
 """Tells fast which of many pieces of text may be codes of a framework, or codes with a slip."""
 
 from mainstream.scoring.answers.framework import Framework
-from mainstream.scoring.codes.code import VALUES, VERSION, code_length, fingerprint
+from mainstream.scoring.codes.code import FIRST_CHARACTERS, VALUES, code_length, fingerprint
 from mainstream.scoring.codes.reed_solomon import CHECK_SYMBOLS, check_symbols, wrong_place
 
-_OF_VERSION_1 = range(VERSION << 2, (VERSION + 1) << 2)  # the first symbol: version and view
+_FIRST_SYMBOLS = frozenset(VALUES[character] for character in FIRST_CHARACTERS)
 
 
 class Checker:
@@ -53,7 +53,7 @@ class Checker:
 
     def _holds(self, symbols: list[int]) -> bool:
         """Whether the first symbol says the version that we know, and the check fits the others."""
-        if len(symbols) != self._length or symbols[0] not in _OF_VERSION_1 or max(symbols) > 31:
+        if len(symbols) != self._length or symbols[0] not in _FIRST_SYMBOLS or max(symbols) > 31:
             return False
         return check_symbols(self._unsealed(symbols)) == [0] * CHECK_SYMBOLS
 

@@ -29,6 +29,8 @@ from mainstream.scoring.problem import ScoringProblem
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 VERSION = 1
+# What a code of our version begins with: a symbol of its version and its point of view.
+FIRST_CHARACTERS = ALPHABET[VERSION << 2 : (VERSION + 1) << 2]
 
 _VERSION_BITS, _VIEW_BITS, _TAG_BITS, _SYMBOL_BITS = 3, 2, 7, 5
 _GROUP_OF_CHARACTERS = 4

@@ -77,8 +77,9 @@ def find_in_lines(lines: Iterable[str], framework: Framework) -> Iterator[Find]:
         held.append(line.rstrip("\r\n"))
         full = len(held) >= _PIECE and not line.strip()
         if full or len(held) >= _MOST_LINES:
-            yield from _moved(find_responses("\n".join(held), framework), done)
-            done += len(held)
+            text = "\n".join(held)
+            yield from _moved(find_responses(text, framework), done)
+            done += len(lines_of(text))
             held = []
     yield from _moved(find_responses("\n".join(held), framework), done)
 

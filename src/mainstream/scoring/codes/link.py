@@ -49,11 +49,6 @@ def fragment_of_data(data: Mapping[str, object]) -> str:
     return DATA + letters
 
 
-def data_in(text: str) -> Any:
-    """The JSON data behind the first `#d=` in a link or fragment; see `data_at`."""
-    return data_at(text, text.find(DATA) + len(DATA))[0]
-
-
 def data_at(text: str, start: int) -> tuple[Any, int]:
     """The JSON data that start at a place in a text, and the place where they end.
 

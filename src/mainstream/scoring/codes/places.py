@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Any
 
@@ -76,8 +76,7 @@ class Lines:
                     break
                 last += 1
                 behind = self._line(last)
-        what = (piece.shown, piece.response, piece.data, piece.problem)
-        return Piece(piece.start, piece.end, piece.form, *what, first, last)
+        return replace(piece, line=first, last_line=last)
 
     def _is_broken(self, number: int) -> bool:
         """Whether a line is as long as mail makes one that it breaks."""

@@ -11,14 +11,14 @@ from dataclasses import dataclass, field
 from mainstream.scoring.answers.framework import Framework
 from mainstream.scoring.answers.response import Response
 from mainstream.scoring.codes.checker import Checker
-from mainstream.scoring.codes.code import group_sizes, has_code, read_code
+from mainstream.scoring.codes.code import FIRST_CHARACTERS, group_sizes, has_code, read_code
 from mainstream.scoring.problem import ScoringProblem
 
 _CHARACTER = "[0-9A-TV-Za-tv-z]"  # Crockford's letters and their look-alikes: all but U
 # A code of the version that we know begins so, with its version and point of view. Where nothing
 # like a word may stand before it, the pattern looks back from behind the first character: a search
 # is fast only for a pattern that begins with a character.
-_FIRST = "[4-7]"
+_FIRST = f"[{FIRST_CHARACTERS}]"
 _BEGINS = rf"{_FIRST}(?<![^\W_].)(?<![^\W_]-.)"
 _ENDS = r"(?![^\W_])(?!-[^\W_])"
 _DASH = " ?-{1,3} ?"
@@ -125,7 +125,8 @@ class Shapes:
         if len(sizes) != len(self.sizes) or wrong > 1 or sum(sizes) < _SHORT:
             return False
         near = abs(sum(sizes) - self.length) <= _FARTHEST
-        return near and piece[0] in "4567" and 2 * sum(map(_is_mixed, groups)) >= len(groups)
+        mixed = 2 * sum(map(_is_mixed, groups)) >= len(groups)
+        return near and mixed and piece[0] in FIRST_CHARACTERS
 
     def _is_meant_alone(self, piece: str, text: str, start: int) -> bool:
         """Whether what is all of a line is a code with a slip, in no more groups than ours."""
@@ -143,7 +144,7 @@ class Shapes:
 
     def _is_like_ours(self, piece: str) -> bool:
         """Whether what is grouped as our codes are is meant as one, and not as a password."""
-        begins_like_ours = piece[0] in "4567" and piece in (piece.upper(), piece.lower())
+        begins_like_ours = piece[0] in FIRST_CHARACTERS and piece in (piece.upper(), piece.lower())
         written_like_ours = self.length > _SHORT and piece == piece.upper()
         return begins_like_ours or written_like_ours or self._checker.has_one_slip(piece)
 
@@ -153,7 +154,7 @@ class Shapes:
         """Codes that stand alone on a line, spaced as nobody else does: `6 D 8 V 6 4 …`."""
         start = 0
         for line in text.split("\n"):
-            ours = self.length < len(line) <= 4 * self.length and line[0] in "4567"
+            ours = self.length < len(line) <= 4 * self.length and line[0] in FIRST_CHARACTERS
             if ours and start not in found:
                 response = self.response(line)
                 if response:

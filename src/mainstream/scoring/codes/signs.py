@@ -50,6 +50,11 @@ def plain_signs(text: str) -> str:
     return text.translate({ord(sign): _plain(sign) for sign in odd}) if odd else text
 
 
+def plain_line(text: str) -> str:
+    """The same on one line, for what was encoded: its line ends were within a message's text."""
+    return plain_signs(text).replace("\n", " ")
+
+
 def _reread(match: re.Match[str]) -> str:
     """The sign that some others are, where they are its bytes."""
     try:

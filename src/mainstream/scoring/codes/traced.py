@@ -18,7 +18,7 @@ class Edits:
 
 @dataclass(frozen=True)
 class Traced:
-    """A text with the change that made it; a text as it came has none."""
+    """A text with the change that made it; the text that was first traced has none."""
 
     text: str
     before: "Traced | None" = None
@@ -49,7 +49,7 @@ class Traced:
         return Traced("".join([*pieces, self.text[done:]]), self, edits)
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
-        """Where the part from `start` to `end` stood in the text as it came."""
+        """Where the part from `start` to `end` stood in the text that was first traced."""
         at: Traced = self
         while at.before and at.edits:
             start = _before(at.edits, start)[0]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mainstream.scoring.codes.signs import plain_signs
+from mainstream.scoring.codes.signs import plain_line, plain_signs
 from mainstream.scoring.codes.traced import Traced
 from mainstream.scoring.codes.wrapped import unwrapped
 
@@ -109,8 +109,7 @@ def _of_percent(match: re.Match[str]) -> str:
 
 def _of_hex(escaped: str) -> str:
     data = bytes.fromhex("".join(_HEX_PAIR.findall(escaped)))
-    # A line end that was encoded stood within a message's text, not between its lines.
-    return plain_signs(data.decode("utf-8", "replace")).replace("\n", " ")
+    return plain_line(data.decode("utf-8", "replace"))
 
 
 def _bare(match: re.Match[str]) -> str | None:

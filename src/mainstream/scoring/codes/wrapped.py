@@ -14,7 +14,7 @@ import zlib
 from base64 import urlsafe_b64decode
 from collections.abc import Iterator
 
-from mainstream.scoring.codes.signs import plain_signs
+from mainstream.scoring.codes.signs import plain_line
 from mainstream.scoring.codes.traced import Traced
 
 # Proofpoint URL Defense, version 2: the address with `-` for `%` and `_` for `/`. Version 3: the
@@ -101,7 +101,7 @@ def _of_deflated(match: re.Match[str]) -> str | None:
         text = zlib.decompressobj().decompress(packed, most).decode("utf-8", "ignore")
     except zlib.error:
         return None
-    return f" {_plain(text)} " if "://" in text else None
+    return f" {plain_line(text)} " if "://" in text else None
 
 
 def _text_of(letters: str) -> str | None:
@@ -109,7 +109,7 @@ def _text_of(letters: str) -> str | None:
     if data is None:
         return None
     try:
-        return _plain(data.decode("utf-8"))
+        return plain_line(data.decode("utf-8"))
     except UnicodeDecodeError:
         return None
 
@@ -122,8 +122,3 @@ def _bytes_of(letters: str) -> bytes | None:
         return urlsafe_b64decode(letters + "=" * (-len(letters) % 4))
     except binascii.Error:
         return None
-
-
-def _plain(text: str) -> str:
-    """A line end that was encoded stood within a message's text, not between its lines."""
-    return plain_signs(text).replace("\n", " ")

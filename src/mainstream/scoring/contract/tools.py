@@ -1,6 +1,6 @@
 """A case study's tool as a page declares it, a sheet of it, and the finished page."""
 
-from typing import Literal, NotRequired, TypedDict
+from typing import Literal, TypedDict
 
 from mainstream.scoring.contract.answers import Notice, Titled
 
@@ -375,11 +375,3 @@ class SheetsRead(TypedDict):
     sheets: list[Sheet]
     added: int
     notices: list[Notice]
-
-
-class ToolFile(TypedDict):
-    """A file of sheets: a workshop's, of which only the sheets are read."""
-
-    format: str
-    format_version: int
-    tool_records: NotRequired[list[Sheet]]

@@ -152,9 +152,9 @@ class Priority(TypedDict):
 class Workshop(TypedDict):
     """Everything of one workshop; `own` is the facilitator's view, which is in no count.
 
-    `votes` are counts by an enabler's id. `invited` says how many people were, and `reply_to` is the
-    address that they send their answers to. `merged` are where people came from, missing where there
-    is nothing to say. Fields that we do not know are kept too.
+    `votes` are counts by an enabler's id. `invited` says how many people were, and `reply_to` is
+    the address that they send their answers to. `merged` are where people came from, missing where
+    there is nothing to say. Fields that we do not know are kept too.
     """
 
     format: str

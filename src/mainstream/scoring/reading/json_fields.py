@@ -53,10 +53,6 @@ class Fields:
             return text
         raise self.broken(name)
 
-    def text_or_none(self, name: str) -> str | None:
-        """A text; none where it is missing or empty."""
-        return self.text(name) or None
-
     def line(self, name: str) -> str:
         """A text on one line."""
         return one_line(self.text(name))

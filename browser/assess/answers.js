@@ -2,13 +2,13 @@
  * One person's answers, as the form shows them and as `mainstream.response` writes them.
  */
 
-import { choiceOf } from "../../common/answer.js";
-import { named } from "../../common/framework.js";
-import { RESPONSE_FORMAT, RESPONSE_VERSION, STATES_WITHOUT_MARK } from "../../contract.js";
+import { choiceOf } from "../common/answer.js";
+import { named } from "../common/framework.js";
+import { RESPONSE_FORMAT, RESPONSE_VERSION, STATES_WITHOUT_MARK } from "../contract.js";
 
 /**
- * @typedef {import("../../contract.js").Framework} Framework
- * @typedef {import("../../contract.js").Response} Response
+ * @typedef {import("../contract.js").Framework} Framework
+ * @typedef {import("../contract.js").Response} Response
  */
 
 /** The name of the question that is not about an enabler. */

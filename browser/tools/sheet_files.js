@@ -2,23 +2,23 @@
  * What the sheet's page and the index of tools do alike: the switch for keeping, files out and in.
  */
 
-import { askToStay } from "../../common/keeping.js";
-import { offerUndo } from "../../common/notices.js";
-import { onFileChosen } from "../../engine/opening.js";
-import { KeepSwitch, warnBeforeLeaving } from "../../kept/keep_panel.js";
+import { askToStay } from "../common/keeping.js";
+import { offerUndo } from "../common/notices.js";
+import { onFileChosen } from "../engine/opening.js";
+import { KeepSwitch, warnBeforeLeaving } from "../kept/keep_panel.js";
 
 /**
- * @typedef {import("../../kept/sheets.js").Sheet} Sheet
- * @typedef {import("../../kept/sheets.js").Site} Site
+ * @typedef {import("../kept/sheets.js").Sheet} Sheet
+ * @typedef {import("../kept/sheets.js").Site} Site
  *
  * @typedef {object} Needs
  * @property {HTMLElement} root
  * @property {Site} site
- * @property {import("../../kept/sheets.js").Sheets} sheets
- * @property {import("../../engine/scorer.js").Scorer<"tools">} scorer
- * @property {import("../../common/words.js").Words} words
- * @property {import("../../common/notices.js").Notices} notices
- * @property {import("../../common/handing.js").Handing} handing
+ * @property {import("../kept/sheets.js").Sheets} sheets
+ * @property {import("../engine/scorer.js").Scorer<"tools">} scorer
+ * @property {import("../common/words.js").Words} words
+ * @property {import("../common/notices.js").Notices} notices
+ * @property {import("../common/handing.js").Handing} handing
  */
 
 export class SheetFiles {

@@ -2,16 +2,16 @@
  * What an answer says, in words.
  */
 
-import { DOES_NOT_APPLY, NOT_SURE, UNANSWERED } from "../../contract.js";
+import { DOES_NOT_APPLY, NOT_SURE, UNANSWERED } from "../contract.js";
 
 /**
- * @typedef {import("../../contract.js").Answer} Answer
- * @typedef {import("../../contract.js").Framework} Framework
- * @typedef {import("../../common/words.js").Words} Words
+ * @typedef {import("../contract.js").Answer} Answer
+ * @typedef {import("../contract.js").Framework} Framework
+ * @typedef {import("../common/words.js").Words} Words
  */
 
 /**
- * @param {{state: import("../../contract.js").State, mark: number | null, label: string}} answer
+ * @param {{state: import("../contract.js").State, mark: number | null, label: string}} answer
  * @param {Words} words
  * @returns {string}
  */

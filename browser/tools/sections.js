@@ -3,8 +3,8 @@
  */
 
 /**
- * @typedef {import("../../kept/sheets.js").Row} Row
- * @typedef {import("../../contract.js").Section} Section
+ * @typedef {import("../kept/sheets.js").Row} Row
+ * @typedef {import("../contract.js").Section} Section
  */
 
 /**
