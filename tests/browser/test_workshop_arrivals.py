@@ -25,7 +25,7 @@ def workshop(page: Page, site: str) -> WorkshopPage:
 
 
 def seven_damaged_ways(people: list[str]) -> str:
-    """Fourteen people's codes, each two in one of the ways in which mail, chat and forms send them."""
+    """Fourteen people’s codes, two in each of the ways in which mail, chat and forms send them."""
     links = [f"{SITE}#r={code}" for code in people]
     safe = "https://eur01.safelinks.protection.outlook.com/?url={}&data=05%7C02%7C&reserved=0"
     return "\n".join(
