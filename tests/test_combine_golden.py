@@ -1,6 +1,6 @@
 """What `mainstream combine` prints, on both channels, and how it ends, for files of many kinds.
 
-`python -m tests.test_combine_golden` answers the cases anew after a wanted change; read the
+`python -m tests.test_combine_golden` answers the cases again after a wanted change; read the
 difference before you commit it.
 """
 
@@ -39,21 +39,14 @@ def within(folder: Path) -> Iterator[None]:
         os.chdir(before)
 
 
-class Output(io.StringIO):
-    """Standard output that also takes bytes."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.buffer = io.BytesIO()  # type: ignore[misc]
-
-
 def answered(case: dict[str, Any], folder: Path) -> dict[str, Any]:
     """The case with what the command prints and its status, run in an empty folder."""
     for name, lines in case["files"].items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("\n".join(lines), encoding="utf-8")
-    out, err = Output(), io.StringIO()
+    printed, err = io.BytesIO(), io.StringIO()
+    out = io.TextIOWrapper(printed, encoding="utf-8")
     before = sys.stdin
     sys.stdin = io.StringIO("\n".join(case.get("input", [])))
     try:
@@ -62,10 +55,10 @@ def answered(case: dict[str, Any], folder: Path) -> dict[str, Any]:
             status = main(["combine", *case["arguments"], *root])
     finally:
         sys.stdin = before
-    printed = out.getvalue() + out.buffer.getvalue().decode("utf-8-sig")
+    out.flush()
     return {
         **case,
-        "out": printed.splitlines(),
+        "out": printed.getvalue().decode("utf-8-sig").splitlines(),
         "err": err.getvalue().splitlines(),
         "status": status,
     }

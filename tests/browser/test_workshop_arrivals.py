@@ -25,7 +25,7 @@ def workshop(page: Page, site: str) -> WorkshopPage:
 
 
 def seven_damaged_ways(people: list[str]) -> str:
-    """Fourteen people's codes, each two in one way in which mail and chat send them."""
+    """Fourteen people’s codes, two in each of the ways in which mail, chat and forms send them."""
     links = [f"{SITE}#r={code}" for code in people]
     safe = "https://eur01.safelinks.protection.outlook.com/?url={}&data=05%7C02%7C&reserved=0"
     return "\n".join(
@@ -57,7 +57,7 @@ def test_fourteen_people_arrive_by_seven_damaged_ways(
 def test_what_was_not_read_stays_in_the_box_with_its_reason(
     workshop: WorkshopPage, framework: Framework
 ) -> None:
-    """Line by line; mended there it is read, and lines without a code can be looked at."""
+    """Line by line; corrected there it is read, and lines without a code can be looked at."""
     one, two = codes(framework, responses(framework, 2))
     damaged = two[:-1] + ("7" if two[-1] != "7" else "8")
     workshop.paste(f"Dear all\n{one}\n{damaged}\n")

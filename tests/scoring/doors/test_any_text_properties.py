@@ -48,6 +48,13 @@ RESPONSE = response_json(
 )
 SETTLED = {"here": RESPONSE, "came": {**RESPONSE, "tag": 3}, "choice": "both"}
 WORKSHOP: dict[str, Any] = {**workshop_data(WHOLE)}
+COUNTED = {"people": 3, "counts": {"e1": {"marks": [3, 0, 0, 0, 0]}}}
+SHOWN = {
+    "id": WORKSHOP["id"],
+    "apart": [{"inside": True, "people": {"b": 5}}, {"inside": False, "people": {"+c.3.d": 9}}],
+    "content": ["b"],
+    "picture": {**COUNTED, "groups": {"group": {"Team": COUNTED}}},
+}
 # Without what no workbook has: writing one is slow.
 ON_SHEETS = {**WORKSHOP, "consent": True, "tool_records": [], "earlier": None}
 FILE = json.dumps({**WORKSHOP, "tool_records": [SHEET]})
@@ -109,6 +116,16 @@ REQUESTS: list[tuple[str, dict[str, Any]]] = [
         },
     ),
     ("workshop", {"action": "compare", "workshop": {**WORKSHOP, "consent": True}, "own": True}),
+    (
+        "workshop",
+        {
+            "action": "compare",
+            "workshop": {**WORKSHOP, "consent": True},
+            "by": "point-of-view",
+            "notes": True,
+            "shown": SHOWN,
+        },
+    ),
     *(
         (
             "workshop",
@@ -279,7 +296,7 @@ def test_any_cells_of_a_workbook_are_answered(rows: list[list[Any]]) -> None:
 @settings(max_examples=100)
 @given(data=st.binary(max_size=200) | st.binary(max_size=200).map(lambda tail: b"PK\3\4" + tail))
 def test_any_bytes_in_place_of_a_workbook_are_answered(data: bytes) -> None:
-    """With why they are no workbook."""
+    """With why they are not workbooks."""
     request = {"action": "gather", "workshop": WORKSHOP, "base64": base64.b64encode(data).decode()}
     assert not check(opened("spreadsheet"), request)["ok"]
 

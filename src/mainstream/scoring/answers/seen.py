@@ -60,7 +60,7 @@ class Seen:
         return ADDED
 
     def batch(self, coming: Iterable[Response] = ()) -> Batch:
-        """For people of one source of whom it is known that they are different ones.
+        """For people of one source who are known to be different ones.
 
         `coming` are all of them, where they are known.
         """

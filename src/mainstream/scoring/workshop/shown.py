@@ -154,8 +154,14 @@ def _keys_of_counts(counted: Counted, known: People) -> People:
         return older
     if not older:
         return {key: people}
-    nearest = min(abs(people - int(each.split(".")[1])) for each in older)
+    nearest = min(abs(people - _people_in(each)) for each in older)
     return {**older, key: max(nearest, 1)}
+
+
+def _people_in(key: str) -> int:
+    """How many people there were in counts, as their key says it."""
+    number = key.split(".")[1]
+    return int(number) if number.isascii() and number.isdecimal() and len(number) < 12 else 0
 
 
 def _cut(apart: Iterable[Apart], people: People) -> tuple[Apart, ...]:
