@@ -295,4 +295,6 @@ def test_few_people_are_shown_only_by_consent(workshop: WorkshopPage, edition: E
     workshop.go("gather")
     compare(group.least_without_consent)
     workshop.expect_comparison()
+    expect(few).to_contain_text(edition.say("session.waiting_joined", count=1))
+    consent.click()
     expect(workshop.part("few")).to_be_hidden()
