@@ -224,7 +224,7 @@ class People:
             older = said_of(self._framework, known)
             if (
                 place < before
-                and may_be_newer(older, said, len(self._responses))
+                and may_be_newer(older, said, before)
                 and identity(self._framework, known) not in coming
             ):
                 return place
