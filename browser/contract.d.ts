@@ -877,7 +877,7 @@ export interface Settled {
 /**
  * How many answered for a point of view; `id` and `title` are empty for those who named none.
  *
- * Those of whom there are only counts are of the view that their workshop planned.
+ * Those who are only counted are of the view that their workshop planned.
  */
 export interface ViewCount {
   id: string;

@@ -60,7 +60,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def _config_below(config: MkDocsConfig, language: str) -> MkDocsConfig:
-    """The same configuration, read afresh, for a site in a folder of this one."""
+    """The same configuration, read again, for a site in a folder of this one."""
     changed: dict[str, Any] = {"site_dir": str(Path(config.site_dir) / language)}
     if config.site_url:
         changed["site_url"] = f"{config.site_url.rstrip('/')}/{language}/"

@@ -29,7 +29,7 @@ def imports_of_rooms(root: Path) -> Imports:
 
 
 def imports_within(folder: Path, package: str) -> Imports:
-    """For each folder and module of a package, those beside it that it imports."""
+    """For each folder and module of a package, those next to it that it imports."""
     inside = {
         path.stem: path
         for path in sorted(folder.iterdir())

@@ -40,7 +40,7 @@ class _Place:
 def picture(panels: Mapping[str, Imports]) -> str:
     """An SVG with a panel for each heading, one below the other.
 
-    A line leads from a room to each that it imports, but for those that it reaches by way of
+    A line leads from a room to each that it imports, except for those that it reaches through
     another. The description names every import.
     """
     parts: list[str] = []
@@ -63,7 +63,7 @@ def picture(panels: Mapping[str, Imports]) -> str:
 
 
 def without_detours(imports: Imports) -> dict[str, frozenset[str]]:
-    """The imports of each room that it does not also reach by way of another one."""
+    """The imports of each room that it does not also reach through another one."""
     return {
         room: frozenset(
             target
@@ -88,7 +88,7 @@ def depths(imports: Imports) -> dict[str, int]:
 
 
 def _reached(imports: Imports, room: str) -> set[str]:
-    """Every room that one imports, itself or by way of others."""
+    """Every room that one imports, itself or through others."""
     found: set[str] = set()
     ahead = {room}
     while ahead:

@@ -15,7 +15,7 @@ from tests.profiles import Profiles
 ROOT = Path(__file__).parents[1]
 _SLOW_ROOMS = ("runtime", "pyodide", "browser")
 
-# A property holds or it does not; how long that takes on a busy machine is no part of it.
+# A property holds or it does not; how long that takes on a busy machine is not part of it.
 settings.register_profile("toolkit", deadline=None)
 settings.load_profile("toolkit")
 

@@ -221,7 +221,7 @@ def test_few_people_are_not_shown(
 
 @pytest.mark.parametrize("kind", ["json", "csv", "xlsx"])
 def test_groups_and_formats(framework: Framework, words: Words, tmp_path: Path, kind: str) -> None:
-    """Each group that is large enough beside the whole, in a file."""
+    """Each group that is large enough next to the whole, in a file."""
     people = [
         Response(**{**vars(person), "group": "Team A" if n % 2 else "Team B"})
         for n, person in enumerate(responses(framework, 12))

@@ -1,6 +1,6 @@
 """What `mainstream combine` prints, on both channels, and how it ends, for files of many kinds.
 
-`python -m tests.test_combine_golden` answers the cases anew after a wanted change; read the
+`python -m tests.test_combine_golden` answers the cases again after a wanted change; read the
 difference before you commit it.
 """
 

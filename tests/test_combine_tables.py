@@ -50,7 +50,7 @@ def run(*arguments: str) -> int:
 def test_values_are_listed_and_read_as_a_file_says(
     framework: Framework, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
-    """First asked, with status 1; then read from the start that was written and mended."""
+    """First asked, with status 1; then read from the start that was written and corrected."""
     answers, reading = tmp_path / "answers.csv", tmp_path / "reading.json"
     answers.write_text(table(framework, ["Often", "Never", "Sort of"]), encoding="utf-8")
     assert run(str(answers), "--read-as-start", str(reading)) == 1
@@ -125,7 +125,7 @@ def test_a_reading_that_is_broken_is_told(
 def test_a_file_that_a_program_keeps_is_set_aside(
     framework: Framework, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
-    """It is named, and is no fault; a kind that cannot be read is one."""
+    """It is named, and is not a fault; a kind that cannot be read is one."""
     (tmp_path / "answers.csv").write_text(table(framework, ["1", "2", "3"]), encoding="utf-8")
     (tmp_path / "~$answers.xlsx").write_bytes(b"\x04user")
     assert run(str(tmp_path)) == 0

@@ -97,7 +97,7 @@ def _fields(data: Any, elsewhere: frozenset[str], path: str = "") -> Iterator[st
 
 
 def test_the_picture_shows_what_is_imported_now() -> None:
-    """`.venv/bin/python -m rooms` draws it anew."""
+    """`.venv/bin/python -m rooms` draws it again."""
     assert (ROOT / PICTURE).read_text(encoding="utf-8") == drawn(ROOT)
 
 

@@ -52,7 +52,7 @@ def _project() -> dict[str, Any]:
 
 
 def _imported_packages() -> Iterator[str]:
-    """What `src/` and `hooks/` import by its top name, but for what runs in the browser alone."""
+    """What `src/` and `hooks/` import by its top name, not what runs in the browser alone."""
     in_browser = ROOT / "src" / PACKAGE / "runtime"
     for path in (*(ROOT / "src").rglob("*.py"), *(ROOT / "hooks").glob("*.py")):
         if path != in_browser / "inside.py" and in_browser / "replacements" not in path.parents:
@@ -134,7 +134,7 @@ def test_the_readme_shows_pictures_that_exist() -> None:
 
 
 def test_every_action_is_pinned_by_commit() -> None:
-    """A tag can be moved to other code, a commit cannot; the version beside it is for people."""
+    """A tag can be moved to other code, a commit cannot; the version next to it is for people."""
     workflows = [
         *(ROOT / ".github" / "workflows").glob("*.yml"),
         *(ROOT / "publishing").glob("*.yml"),

@@ -87,7 +87,7 @@ export class Keeping {
   }
 
   /**
-   * What is kept and this page cannot read itself. From now on it stands beside what the page
+   * What is kept and this page cannot read itself. From now on it stands next to what the page
    * keeps, so that nothing overwrites it.
    * @returns {string} empty where there is nothing such
    */

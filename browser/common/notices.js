@@ -110,7 +110,7 @@ export function offerUndo(notices, words, text, undo, more = []) {
 }
 
 /**
- * Say beside a field what is wrong, and take the person there.
+ * Say next to a field what is wrong, and take the person there.
  * @param {ParentNode} root
  * @param {string} name the part that says it
  * @param {string} text empty where nothing is wrong

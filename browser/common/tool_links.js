@@ -1,5 +1,5 @@
 /**
- * Links to tools, beside the enabler that they build.
+ * Links to tools, next to the enabler that they build.
  */
 
 import { part, show } from "./parts.js";

@@ -96,7 +96,7 @@ export class Words {
 
   /**
    * @param {string} iso a date such as 2026-11-23
-   * @returns {string} the date in words, or as it came where it is no date
+   * @returns {string} the date in words, or as it came where it is not a date
    */
   date(iso) {
     const date = new Date(`${iso}T00:00:00Z`);

@@ -1,7 +1,7 @@
 /**
  * The page's way to Python: starts the worker, shows its progress, asks it questions.
  *
- * Nothing is fetched until `start` or `call`. Every address is passed in or stands beside this
+ * Nothing is fetched until `start` or `call`. Every address is passed in or stands next to this
  * file, so a site works under any path prefix.
  */
 
@@ -39,8 +39,8 @@
  * Why a request has no answer.
  *
  * - `unavailable`: Python cannot start here; `key` says why.
- * - `timeout`: no answer in time; the next call starts Python afresh.
- * - `crashed`: Python stopped; the next call starts it afresh.
+ * - `timeout`: no answer in time; the next call starts Python again.
+ * - `crashed`: Python stopped; the next call starts it again.
  * - `problem`: the request itself was refused; `key` names an entry of the words' `problem` area
  *   and `values` fill its gaps.
  *
@@ -92,7 +92,7 @@ export class Engine {
 
   /**
    * @param {object} [places]
-   * @param {string | URL} [places.workerUrl] the worker's script; beside this file unless given
+   * @param {string | URL} [places.workerUrl] the worker's script; next to this file unless given
    * @param {string | URL} [places.runtimeUrl] the folder of the runtime's `manifest.json`
    * @param {D} [places.pack] the pack that answers, instead of a person's door
    * @param {string[]} [places.prefetch] packs that are fetched before a call names them
@@ -108,7 +108,7 @@ export class Engine {
   }
 
   /**
-   * Download and start Python. Calling it again is harmless; after a failure it tries afresh.
+   * Download and start Python. Calling it again is harmless; after a failure it tries again.
    * @returns {Promise<void>}
    */
   start() {
@@ -258,7 +258,7 @@ export class Engine {
   }
 
   /**
-   * Give the worker up: a stuck or broken one cannot be mended, the next call makes a new one.
+   * Give the worker up: a stuck or broken one cannot be repaired, the next call makes a new one.
    * @param {EngineError} error for every request under way
    * @param {Record<number, EngineError>} [own] errors for some of them by id
    */

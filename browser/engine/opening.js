@@ -1,5 +1,5 @@
 /**
- * Files that a person opens: their text goes to Python, and what is wrong is said beside the field.
+ * Files that a person opens: their text goes to Python, and what is wrong is said next to the field.
  */
 
 import { showProblem } from "../common/notices.js";

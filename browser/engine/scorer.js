@@ -87,7 +87,7 @@ export class Scorer {
 
   #open() {
     this.#opened ??= this.#start().catch((error) => {
-      this.#opened = undefined; // the next request tries afresh
+      this.#opened = undefined; // the next request tries again
       this.#showFailure(error);
       throw error;
     });

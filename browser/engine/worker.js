@@ -94,7 +94,7 @@ async function startPython({ base, files, packs, pack, prefetch, lock, compiled 
 }
 
 /**
- * Packs are zips with modules of our package, put beside those that Python has, and their libraries.
+ * Packs are zips with modules of our package, put next to those that Python has, and their libraries.
  * The door of a pack that is opened later may work on what the page's door has open.
  *
  * @param {import("pyodide").PyodideInterface} python

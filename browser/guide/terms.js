@@ -1,4 +1,4 @@
-/** Shows the definition of a glossary term beside it: on hover, on focus and at the first tap. */
+/** Shows the definition of a glossary term next to it: on hover, on focus and at the first tap. */
 
 const GRACE = 200; // milliseconds to move the pointer from the term to its definition
 const MARGIN = 8; // pixels kept free at the sides of the window

@@ -27,7 +27,7 @@ export class Sheets {
   /** @param {{file: {framework: {id: string}}}} site */
   constructor({ file }) {
     this.#keeping = new Keeping(keptAs(file.framework.id, "tools"), isOurs);
-    /** Whether there is something that cannot be read; it stays beside what is kept from now on. */
+    /** Whether there is something that cannot be read; it stays next to what is kept from now on. */
     this.hasUnread = this.#keeping.unread() !== "";
     this.#sheets = this.#keeping.read()?.sheets ?? [];
   }
@@ -63,7 +63,7 @@ export class Sheets {
   }
 
   /**
-   * Keep sheets that came from elsewhere beside those here.
+   * Keep sheets that came from elsewhere next to those here.
    * @param {Sheet[]} sheets of which those whose id is here already are left alone
    * @returns {() => void} takes the new ones away again
    */

@@ -3,7 +3,7 @@
  */
 
 /**
- * What a field counts; one that holds no count is marked as wrong.
+ * What a field counts; one that does not hold a count is marked as wrong.
  * @param {HTMLInputElement} field
  * @returns {number | null} null where it holds no count; 0 where it is empty
  */

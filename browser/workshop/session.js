@@ -136,7 +136,7 @@ export class Session {
   /**
    * @param {Framework} framework
    * @param {WorkshopKeeping} keeping
-   * @param {import("../kept/sheets.js").Sheets} sheets of case studies' tools, kept beside the workshop
+   * @param {import("../kept/sheets.js").Sheets} sheets of case studies' tools, kept next to the workshop
    */
   constructor(framework, keeping, sheets) {
     this.#framework = framework;
@@ -182,7 +182,7 @@ export class Session {
    * entered, here or in another tab. Whoever agreed to be shown did so for the people that were here.
    * @param {Workshop} before what the change began with
    * @param {Workshop & Partial<WholeWorkshop>} made what it made of it
-   * @returns {() => void} takes the same back, and nothing else
+   * @returns {() => void} undoes this change and nothing else
    */
   apply(before, { tool_records = [], ...made }) {
     const takeSheetsAway = this.#sheets.add(tool_records);
@@ -208,7 +208,7 @@ export class Session {
   }
 
   /**
-   * Begin afresh.
+   * Start over.
    * @returns {() => void} puts back what was here
    */
   clear() {

@@ -146,7 +146,7 @@ class WorkshopPage {
     if (this.#step === "decide") this.#decide.draw();
   }
 
-  /** What each step holds by now, beside its name. */
+  /** What each step holds by now, next to its name. */
   #showStates() {
     const { workshop } = this.#session;
     const { priorities, title } = workshop;

@@ -75,7 +75,7 @@ def serve_folder(
             """Say nothing: the tests report what matters."""
 
         def handle(self) -> None:
-            """Answer; a browser that is closed in the middle of a file is no error."""
+            """Answer; a browser that is closed in the middle of a file is not an error."""
             with suppress(ConnectionError):
                 super().handle()
 

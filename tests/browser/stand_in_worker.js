@@ -1,6 +1,6 @@
 /**
  * Stands in for the engine's worker in the tests of the pages: it speaks the same messages, and has
- * each request answered by the tests' own Python, at `doors` beside this file (`stand_in.py`).
+ * each request answered by the tests' own Python, at `doors` next to this file (`stand_in.py`).
  *
  * @import { FromWorker, StartMessage, ToWorker } from "../../browser/engine/engine.js"
  */

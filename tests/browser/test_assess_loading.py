@@ -224,7 +224,7 @@ def test_answers_to_another_framework_can_be_looked_at_alone(
 def test_a_wrong_code_is_explained_and_stays_in_its_field(
     scored: ScoringPage, spoil: Callable[[str], str], said: str
 ) -> None:
-    """What was typed remains, to be mended."""
+    """What was typed remains, to be corrected."""
     text = spoil(scored.part("code").text_content() or "")
     expect_refused(scored, lambda: scored.load_text(text), said)
     expect(scored.part("load-code")).to_have_value(text)
@@ -262,7 +262,7 @@ def test_answers_that_this_page_does_not_know_are_named_and_kept(
 
 
 def expect_refused(scoring: ScoringPage, load: Callable[[], None], said: str) -> None:
-    """Loading says what is wrong, beside the field and in focus, and changes nothing."""
+    """Loading says what is wrong, next to the field and in focus, and changes nothing."""
     before, kept = scoring.chosen, scoring.kept
     scoring.open()
     load()

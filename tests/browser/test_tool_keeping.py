@@ -136,7 +136,7 @@ def test_the_workshops_file_holds_the_sheets_and_brings_them(
 def test_two_tabs_of_different_tools_do_not_overwrite_each_other(
     open_context: OpenContext, site: str
 ) -> None:
-    """Each keeps its own sheet beside the other's."""
+    """Each keeps its own sheet next to the other's."""
     context = open_context()
     rules = written(context.new_page(), site)
     log = ToolPage(context.new_page(), site, LOG).open()
@@ -292,7 +292,7 @@ def test_a_workshop_leads_to_the_tools_of_what_splits_it(
 
 
 def test_sheets_that_a_newer_version_kept_are_not_overwritten(page: Page, site: str) -> None:
-    """What this page cannot read stays beside what it keeps from now on."""
+    """What this page cannot read stays next to what it keeps from now on."""
     tool = written(page, site)
     page.evaluate(
         """() => {
@@ -336,7 +336,7 @@ def test_what_is_typed_before_the_scripts_have_come_is_kept(
 
 
 def test_taking_a_row_back_leaves_what_was_entered_since(page: Page, site: str) -> None:
-    """The removed row returns beside the new one."""
+    """The removed row returns next to the new one."""
     tool = ToolPage(page, site, LOG).open()
     tool.cell(1, "what").fill("Forms")
     tool.row(1).locator('[data-part="row-remove"]').click()

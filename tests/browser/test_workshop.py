@@ -201,7 +201,7 @@ def test_tallies_of_two_workshops_add_up(
     workshop.choose_files(*files)
     workshop.expect_people(12)
     workshop.choose_files(files[0])
-    workshop.expect_verdict("1 was already here.")
+    workshop.expect_verdict("6 were already here.")
     workshop.expect_people(12)
     workshop.go("compare")
     workshop.expect_comparison()
@@ -296,7 +296,7 @@ def test_an_earlier_tally_of_another_framework_is_compared_where_it_matches(
 def test_presenting_goes_through_the_enablers_by_key(
     workshop: WorkshopPage, edition: Edition
 ) -> None:
-    """In the talking order; Escape leads back to the button."""
+    """The whole picture, then in the talking order; the place is remembered."""
     framework = edition.framework
     workshop.go("gather")
     workshop.paste("\n".join(codes(framework, responses(framework, 6))))
@@ -304,17 +304,78 @@ def test_presenting_goes_through_the_enablers_by_key(
     workshop.expect_comparison()
     order = workshop.part("order").locator("li a").all_text_contents()
     workshop.press("present")
-    title = workshop.part("present-title")
+    title, keyboard = workshop.part("present-title"), workshop.page.keyboard
+    expect(title).to_have_text(edition.say("session.together"))
+    expect(workshop.part("present-radar").locator("svg")).to_be_visible()
     for name in order[:3]:
+        keyboard.press("ArrowRight")
         expect(title).to_have_text(name.partition(" ")[2])
         expect(title).to_be_focused()
-        workshop.page.keyboard.press("ArrowRight")
-    workshop.page.keyboard.press("ArrowLeft")
-    place = edition.say("session.present_place", number=3, count=len(edition.enablers))
-    expect(workshop.part("present-place")).to_have_text(place)
+        expect(workshop.part("present-drawing").locator("svg")).to_be_visible()
+        keyboard.press("ArrowRight")
+        expect(workshop.part("present-drawing")).to_be_hidden()
     assert workshop.part("present-statements").locator("li").count() > 1
-    workshop.page.keyboard.press("Escape")
+    place = edition.say("session.present_place", number=3, count=len(edition.enablers))
+    keyboard.press("Escape")
     expect(workshop.part("present")).to_be_focused()
+    workshop.page.reload()
+    workshop.expect_comparison()
+    workshop.press("present")
+    expect(workshop.part("present-place")).to_have_text(place)
+    expect(workshop.part("present-texts")).to_be_visible()
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (1920, 1080)])
+def test_every_screen_that_is_presented_fits(
+    open_context: OpenContext, site: str, framework: Framework, size: tuple[int, int]
+) -> None:
+    """Nothing has to be scrolled, and letters stay large enough to read."""
+    width, height = size
+    page = open_context(viewport={"width": width, "height": height}).new_page()
+    workshop = WorkshopPage(page, site).open("#gather")
+    workshop.paste("\n".join(codes(framework, responses(framework, 14))))
+    workshop.go("compare")
+    workshop.expect_comparison()
+    workshop.press("present")
+    screens = 0
+    while True:
+        found = page.evaluate(
+            """() => {
+              const dialog = document.querySelector('[data-part="present-dialog"]');
+              const content = document.querySelector('[data-part="present-content"]');
+              const fits = ({ scrollHeight, clientHeight, scrollWidth, clientWidth }) =>
+                scrollHeight <= clientHeight && scrollWidth <= clientWidth;
+              const { fontSize } = getComputedStyle(content);
+              return fits(dialog) && fits(content) && parseFloat(fontSize);
+            }"""
+        )
+        assert found
+        assert found >= 14
+        screens += 1
+        if workshop.part("present-next").is_disabled():
+            break
+        page.keyboard.press("ArrowRight")
+    assert screens == 1 + 2 * len(framework.enablers)
+
+
+def test_marks_can_wait_until_they_are_shown(workshop: WorkshopPage, framework: Framework) -> None:
+    """Neither the picture nor the figures of an enabler are there before; then they stay."""
+    workshop.go("gather")
+    workshop.paste("\n".join(codes(framework, responses(framework, 6))))
+    workshop.go("compare")
+    workshop.expect_comparison()
+    workshop.press("present")
+    workshop.press("present-hide")
+    workshop.page.keyboard.press("ArrowRight")
+    expect(workshop.part("present-reveal")).to_be_focused()
+    for name in ("present-drawing", "present-about-line"):
+        expect(workshop.part(name)).to_be_hidden()
+    workshop.page.keyboard.press("Enter")
+    for name in ("present-drawing", "present-about-line"):
+        expect(workshop.part(name)).to_be_visible()
+    workshop.page.keyboard.press("ArrowRight")
+    workshop.page.keyboard.press("ArrowLeft")
+    expect(workshop.part("present-drawing")).to_be_visible()
 
 
 @every_edition_in_test_all

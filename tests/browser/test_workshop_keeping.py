@@ -101,7 +101,7 @@ def test_two_tabs_show_the_same_workshop_with_a_way_back(
 def test_a_kept_workshop_of_a_newer_version_is_not_overwritten(
     page: Page, site: str, people: str
 ) -> None:
-    """The page says that it cannot read it, and keeps it beside the new one."""
+    """The page says that it cannot read it, and keeps it next to the new one."""
     workshop = WorkshopPage(page, site).open("#gather")
     workshop.paste(people)
     page.evaluate(

@@ -16,7 +16,7 @@ class ToolPage:
         self.sheet = page.locator("#sheet")
 
     def open(self, fragment: str = "#tool") -> "ToolPage":
-        """Load the page anew, and wait for its scripts."""
+        """Load the page again, and wait for its scripts."""
         self.page.goto("about:blank")
         self.page.goto(self.address + fragment)
         expect(self.page.locator("#sheet.is-scripted")).to_be_attached()

@@ -48,7 +48,7 @@ class WorkshopPage:
         self.address = f"{site}workshop/"
 
     def open(self, fragment: str = "") -> "WorkshopPage":
-        """Load the page anew, and wait for its scripts."""
+        """Load the page again, and wait for its scripts."""
         self.page.goto("about:blank")
         self.page.goto(self.address + fragment)
         expect(self.page.locator(".workshop.is-scripted")).to_be_attached()

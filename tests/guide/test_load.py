@@ -86,7 +86,7 @@ def test_case_studies_of_an_enabler_start_with_those_it_is_the_main_one_of(minim
 
 
 def test_an_enabler_may_have_no_case_study(minimal: Path) -> None:
-    """An enabler that no case study builds is no problem."""
+    """An enabler that no case study builds is not a problem."""
     _replace(minimal / "content/case-studies/bridge.yml", "[first, second]", "[first]")
     assert load_guide(minimal).case_studies_of("second") == ()
 
@@ -158,7 +158,7 @@ def test_a_file_that_the_system_does_not_give_is_a_problem(
 
 
 def test_hidden_files_are_left_alone(minimal: Path) -> None:
-    """What an editor keeps beside a file is not content."""
+    """What an editor keeps next to a file is not content."""
     (minimal / "content/enablers/.first.yml").write_text("not: content\n")
     (minimal / "content/.themes.yml").write_text("not: content\n")
     assert len(load_guide(minimal).enablers) == 2
@@ -182,7 +182,7 @@ def test_problems_come_in_order_and_once_each(minimal: Path) -> None:
 def test_no_bytes_raise_anything_but_content_problems(
     workshop: Path, path: str, content: bytes
 ) -> None:
-    """Whatever stands in a file, the answer is a list of problems."""
+    """Whatever stands in a file, a list of problems comes back."""
     _try(workshop, path, content)
 
 

@@ -43,7 +43,7 @@ def test_a_tool_says_what_it_gives_what_it_is_not_and_where_it_comes_from(
 
 
 def test_no_tool_claims_to_approve(guide: Guide) -> None:
-    """Those that touch the law say that they are no legal advice."""
+    """Those that touch the law say that they are not legal advice."""
     for case in guide.case_studies:
         if case.tool and {"weigh-a-risk", "choose-a-partner"} & set(case.tool.purposes):
             assert "legal advice" in case.tool.is_not or "outside" in case.id, case.id

@@ -106,7 +106,7 @@ def test_the_same_input_gives_the_same_bytes(built: Built, tmp_path: Path) -> No
 
 
 def test_unchanged_input_builds_nothing(built: Built, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The second build needs no Node and leaves the files alone; a change builds afresh."""
+    """The second build needs no Node and leaves the files alone; a change builds again."""
     package, output, first = built.package, built.output, built.manifest
     before = {path: path.stat().st_mtime_ns for path in output.rglob("*")}
 

@@ -1,4 +1,4 @@
-"""Answers the requests of the golden files anew: `python -m tests.scoring.rewrite_golden`.
+"""Answers the requests of the golden files again: `python -m tests.scoring.rewrite_golden`.
 
 Run it after a wanted change, and read the difference before you commit it.
 """

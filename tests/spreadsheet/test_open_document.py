@@ -58,7 +58,7 @@ def test_repeated_cells_are_as_many() -> None:
 
 
 def test_other_kinds_are_refused() -> None:
-    """A letter is no table; a cut or broken file is told."""
+    """A letter is not a table; a cut or broken file is told."""
     data = open_document({"S": [["a"]]})
     text = b"application/vnd.oasis.opendocument.text"
     assert _refused(with_parts(data, {"mimetype": text})) == "workbook-old"

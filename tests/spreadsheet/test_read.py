@@ -94,7 +94,7 @@ def test_wrong_dimensions_hide_no_cell() -> None:
 
 
 def test_a_workbook_without_styles_is_read() -> None:
-    """Other programs leave out parts that Excel writes; the library's warnings are no errors."""
+    """Other programs leave out parts that Excel writes; the library's warnings are not errors."""
     data = workbook({"Worksheet": [["a", 2]]})
     plain = with_parts(data, {"docProps/app.xml": None, "docProps/core.xml": None})
     assert read_workbook(plain)[0].rows == [["a", "2"]]

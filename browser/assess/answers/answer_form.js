@@ -69,7 +69,7 @@ export class AnswerForm {
     if (control instanceof HTMLSelectElement && control.name === "group") {
       const { group: _, ...response } = this.#response;
       this.#response = control.value ? { ...response, group: control.value } : response;
-      return POINT_OF_VIEW; // it is asked beside the point of view
+      return POINT_OF_VIEW; // it is asked next to the point of view
     }
     const named = control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement;
     const question = named ? control.name.replace(/^(mark|note)-/, "") : "";

@@ -171,7 +171,7 @@ export class Incoming {
   }
 
   /**
-   * Say what is wrong, beside the field; what was typed stays.
+   * Say what is wrong, next to the field; what was typed stays.
    * @param {string} text
    */
   #refuse(text) {

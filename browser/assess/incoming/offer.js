@@ -1,5 +1,5 @@
 /**
- * Answers that were read, shown beside those that are here, to be taken or left.
+ * Answers that were read, shown next to those that are here, to be taken or left.
  */
 
 import { items } from "../../common/elements.js";
@@ -48,7 +48,7 @@ export class Offer {
   }
 
   /**
-   * Show what would be opened beside what is here.
+   * Show what would be opened next to what is here.
    * @param {Reading} reading
    * @param {Response} mine
    * @param {string} title the path of what to say of answers to this very framework

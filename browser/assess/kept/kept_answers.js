@@ -63,7 +63,7 @@ export class KeptAnswers {
   }
 
   /**
-   * The person has changed an answer: keep it, beside what another tab has changed.
+   * The person has changed an answer: keep it, alongside what another tab has changed.
    * @param {string} question
    */
   changed(question) {

@@ -1,5 +1,5 @@
 /**
- * Every answer at a glance: the list beside the questions, and the table of the check page.
+ * Every answer at a glance: the list next to the questions, and the table of the check page.
  */
 
 import { copyOf, fill, part, parts, show } from "../../common/parts.js";
@@ -12,11 +12,11 @@ import { countAnswered, isChosen, POINT_OF_VIEW } from "../answers.js";
  * @typedef {import("../../common/words.js").Words} Words
  */
 
-/** Where the list of enablers stands beside the questions; `assess.css` says the same. */
+/** Where the list of enablers stands next to the questions; `assess.css` says the same. */
 const WIDE = "(min-width: 60em)";
 
 /**
- * Fold the list where it has no room beside the questions.
+ * Fold the list where it has no room next to the questions.
  * @param {HTMLElement} root
  */
 export function foldProgress(root) {

@@ -43,7 +43,7 @@ export class SheetForm {
     this.#words = words;
     this.#onChange = onChange;
     form.addEventListener("input", ({ target }) => {
-      // Not the choice of a sheet, nor a file: those are no part of what a sheet holds.
+      // Not the choice of a sheet, nor a file: those are not part of what a sheet holds.
       if (!(target instanceof Element) || !target.matches(ENTERED)) return;
       this.#rows.follow(target);
       this.#changed();

@@ -158,7 +158,7 @@ function wholeText(brief, words) {
 /**
  * @param {HTMLElement} root
  * @param {string} name
- * @param {string[]} heads of the columns beside the enablers'
+ * @param {string[]} heads of the columns next to the enablers'
  * @param {Words} words
  */
 function showHeads(root, name, heads, words) {

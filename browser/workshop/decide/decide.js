@@ -53,7 +53,7 @@ export class Decide {
     this.#showPlan();
   }
 
-  /** Show the figures beside the enablers, once they are there. */
+  /** Show the figures next to the enablers, once they are there. */
   async draw() {
     this.#showForms();
     this.#showPlan();

@@ -69,7 +69,7 @@ export class Filing {
     });
     for (const name of ["save-workshop", "delete-copy", "engine-file"]) onPress(root, name, () => this.#save());
     onPress(root, "engine-print", () => print());
-    // Also those beside each plot, which come and go.
+    // Also those next to each plot, which come and go.
     root.addEventListener("click", ({ target }) => {
       const button = target instanceof Element ? target.closest('[data-part="export"]') : null;
       if (button instanceof HTMLElement) this.#export(button.dataset);

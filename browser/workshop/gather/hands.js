@@ -62,7 +62,7 @@ export class HandsForm {
 
   /**
    * @param {Record<string, Hands>} hands by enabler
-   * @returns {Promise<Tally | string>} what they come to, or why they cannot be added
+   * @returns {Promise<Tally | string>} what they add up to, or why they cannot be added
    */
   async #counted(hands) {
     try {

@@ -79,7 +79,7 @@ def build(output: Path, *, node_modules: Path, package: Path) -> Manifest:
 
 
 def files_that_build() -> list[Path]:
-    """Our own files that decide what is built: after a change to one, `build` builds afresh."""
+    """Our own files that decide what is built: after a change to one, `build` builds again."""
     here = Path(__file__).parent
     return [path for path in sorted(here.rglob("*")) if path.suffix in {".py", ".mjs"}]
 

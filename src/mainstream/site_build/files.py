@@ -29,7 +29,7 @@ def own_docs(build: Build) -> dict[str, Path]:
 
 
 def written_files(build: Build, own: Collection[str]) -> dict[str, str]:
-    """Text by path of the pages and styles made from the guide, but for what `own` docs hold."""
+    """Text by path of the pages and styles made from the guide, except for what `own` docs hold."""
     made = pages.markdown_pages(build.guide)
     texts = {path: text for path, text in made.items() if path not in own}
     styles = _own_styles(build)

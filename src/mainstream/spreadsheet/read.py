@@ -81,7 +81,7 @@ def _check_open_document(archive: zipfile.ZipFile) -> None:
 
 
 def _check(data: bytes) -> None:
-    """Refuse what is no workbook of ours, or too large, before anything is unpacked."""
+    """Refuse what is not a workbook of ours, or too large, before anything is unpacked."""
     if len(data) > MOST_BYTES:
         raise ScoringProblem("workbook-too-large")
     if data.startswith(_OLE):

@@ -93,7 +93,7 @@ def _put(cell: Cell, value: str | int | float) -> None:
         return
     text = clean(value).replace("\r\n", "\n").replace("\r", "\n")
     cell.value = _LIKE_AN_ESCAPE.sub("_x005F_", text)
-    cell.data_type = "s"  # whatever it looks like: `=1+1` is no formula, `#N/A` no error
+    cell.data_type = "s"  # whatever it looks like: `=1+1` is not a formula, `#N/A` not an error
     # Excel keeps it text, also once a person edits the cell.
     cell.quotePrefix = looks_like_a_formula(text) and not text.startswith("'")
 

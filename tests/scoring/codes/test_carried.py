@@ -75,7 +75,7 @@ def test_a_code_that_is_broken_anywhere_is_read(place: int) -> None:
 
 
 def test_a_code_of_one_piece_is_not_looked_for_across_lines() -> None:
-    """Mail breaks a code at a gap; a column of numbers beside words is none."""
+    """Mail breaks a code at a gap; a column of numbers next to words is not one."""
     plain = CODE.replace("-", "")
     assert read(f"mine\n{plain}\nbye") == PERSON
     assert find_responses(f"{plain[:4]}\n{plain[4:]}", OURS) == []

@@ -22,7 +22,7 @@ FRIENDS = (
     "Tel. 0117 496 0123, +44 (0)20 7946 0958, 0800-1234-5678, 4417-1234-5678",
     "Order 4471-2290-8813, invoice INV-2026-00417, PO 5500123456",
     "MAC 4c-52-62-0a-1b-2c, 4C:52:62:0A:1B:2C, 4c52.620a.1b2c",
-    "36-8b-ac-59-0f-20",  # one of a hundred such is a code but for one character
+    "36-8b-ac-59-0f-20",  # one of a hundred such is a code except for one character
     "commit 6dcb09b5b57875f334f61aebed695e2e4193db5e, see also 4f2a9c1 and 6d8e64a40e53b1c2",
     "IBAN GB29 NWBK 6016 1331 9268 19",
     "NO93 8601 1117 947",

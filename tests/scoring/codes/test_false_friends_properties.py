@@ -48,7 +48,7 @@ def test_a_code_among_random_identifiers_is_read(pieces: list[str], given_: str)
 def test_one_to_three_wrong_characters_in_our_groups_are_reported(
     case: tuple[Framework, Response], data: st.DataObject
 ) -> None:
-    """With the line, among words; but for codes as short as words, and those without a letter."""
+    """With the line, among words; not codes as short as words, and those without a letter."""
     ours, person = case
     code = write_code(ours, person, person.tag or 0)
     assume(code is not None and len(code) > 9)

@@ -62,7 +62,7 @@ def test_work_grows_with_the_length_alone(work: Counter[str], part: str) -> None
 
 
 def test_nesting_is_undone_up_to_a_limit() -> None:
-    """A link in a link in a link is no one's answer."""
+    """A link in a link in a link is nobody's answer."""
     link = f"https://example.org/#r={CODE}"
     for _ in range(undone.MOST_ROUNDS + 4):
         link = "https://urldefense.proofpoint.com/v2/url?u=" + link.replace("-", "-2D").replace(

@@ -296,7 +296,7 @@ def test_any_cells_of_a_workbook_are_answered(rows: list[list[Any]]) -> None:
 @settings(max_examples=100)
 @given(data=st.binary(max_size=200) | st.binary(max_size=200).map(lambda tail: b"PK\3\4" + tail))
 def test_any_bytes_in_place_of_a_workbook_are_answered(data: bytes) -> None:
-    """With why they are no workbook."""
+    """With why they are not workbooks."""
     request = {"action": "gather", "workshop": WORKSHOP, "base64": base64.b64encode(data).decode()}
     assert not check(opened("spreadsheet"), request)["ok"]
 

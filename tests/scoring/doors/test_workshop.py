@@ -114,7 +114,7 @@ def test_files_of_every_format_are_added(ask: Asking) -> None:
 
 
 def test_a_workshops_own_tally_does_not_count_twice(ask: Asking) -> None:
-    """Whoever opens it beside the workshop it came from."""
+    """Whoever opens it next to the workshop it came from."""
     workshop = {**workshop_data(WHOLE), "id": "w1"}
     tally = ask("export", workshop=workshop, kind="tally")["text"]
     assert gathered(ask, tally, workshop)["counts"] == {"here": 4}

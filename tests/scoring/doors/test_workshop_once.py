@@ -33,7 +33,7 @@ def newer_code() -> str:
 
 
 def test_a_newer_version_waits_until_somebody_decides(ask: Asking) -> None:
-    """It is offered with whom it may be of; to replace or to count both are each one request."""
+    """It is offered with who it may be of; to replace or to count both are each one request."""
     answer = gathered(ask, f"{CODES[0]}\n{newer_code()}\n{CODES[1]}")
     assert answer["counts"] == {"added": 2, "update": 1}
     (verdict,) = answer["verdicts"]
@@ -188,7 +188,7 @@ def test_newer_counts_of_one_source_wait_too(ask: Asking) -> None:
 
 
 def noted(count: int) -> list[Any]:
-    """People of whom so many noted something about one enabler."""
+    """People, so many of them with a note something about one enabler."""
     return [
         replace(each, answers={**each.answers, "e2": Answer(MARKED, 3, f"Note {count - n}")})
         if n < count

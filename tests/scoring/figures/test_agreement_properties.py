@@ -11,7 +11,7 @@ counts = st.lists(st.integers(0, 60), min_size=3, max_size=10).filter(any)
 
 @given(st.integers(3, 10), st.integers(1, 50), st.data())
 def test_all_on_one_mark_agree_whole(points: int, people: int, data: st.DataObject) -> None:
-    """And two equal camps at the ends not at all; evenly spread is nought."""
+    """And two equal camps at the ends not at all; evenly spread is 0."""
     vector = [0] * points
     vector[data.draw(st.integers(0, points - 1))] = people
     assert agreement(vector) == 1

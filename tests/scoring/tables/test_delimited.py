@@ -28,7 +28,7 @@ def test_the_delimiter_and_the_line_ends_are_found(delimiter: str, end: str) -> 
 
 
 def test_uneven_commas_do_not_win_over_even_semicolons() -> None:
-    """A decimal comma or a comma in a sentence is no delimiter."""
+    """A decimal comma or a comma in a sentence is not a delimiter."""
     text = "We plan, act, learn;Trust\n4,0;5\nnot sure, really;2\n;\n"
     rows = read_delimited(text)
     assert rows[0] == ["We plan, act, learn", "Trust"]

@@ -76,7 +76,7 @@ def test_further_headings_are_left_out(heading: list[str]) -> None:
 
 
 def test_a_first_person_with_unknown_words_is_a_person() -> None:
-    """Where others use the same words, they are no headings."""
+    """Where others use the same words, they are not headings."""
     rows = [["Name", *TITLES], ["P", *["そう思う"] * 4], ["Q", *["そう思う", "違う"] * 2]]
     assert left_out(rows) == {}
 

@@ -156,7 +156,7 @@ def test_a_heading_may_name_a_day(framework: Framework) -> None:
 
 
 def test_personal_cells_below_a_known_heading_are_dropped(framework: Framework) -> None:
-    """The cells decide: a column of addresses is no group."""
+    """The cells decide: a column of addresses is not a group."""
     rows = [["Group", "Danger"], ["a@example.org", "2"], ["b@example.org", "3"]]
     assert proposed(framework, rows) == {"Group": ("personal",), "Danger": ("mark", "e2")}
 
@@ -296,7 +296,7 @@ def test_nobody_is_dropped_for_a_cell(framework: Framework) -> None:
 
 
 def test_a_mark_goes_before_statements(framework: Framework) -> None:
-    """What a person said of the enabler is not computed anew, nor filled in."""
+    """What a person said of the enabler is not computed again, nor filled in."""
     rows = [
         ["Trust", "We put time into relationships.", "We have courage to disagree.", "Danger"],
         ["4", "1", "1", "3"],

@@ -139,7 +139,7 @@ def test_a_slip_or_a_code_for_nothing_is_no_other_scale() -> None:
 
 
 def test_the_most_frequent_value_comes_first() -> None:
-    """And long texts, which are no labels, do not come at all."""
+    """And long texts, which are not labels, do not come at all."""
     readings = Readings(a_framework(), IMPORT_WORDS)
     found = readings.proposed({"maybe": 1, "Neutral": 7, "x" * 500: 9})
     assert [(v.text, v.count) for v in found.values] == [("Neutral", 7), ("maybe", 1)]

@@ -11,7 +11,7 @@ def test_without_a_proposal_there_is_nothing_to_see() -> None:
 
 
 def test_gaps_are_elements_that_no_proposal_helps() -> None:
-    """What one of them helps is no gap."""
+    """What one of them helps is not a gap."""
     rows = [
         {"title": "A", **HELPS, "place.effect": "leaves", "place.why": "Far"},
         {"title": "B", "people.effect": "leaves", "people.why": "-", "place.effect": "leaves"},

@@ -1,4 +1,4 @@
-"""A log counts and ranks, names the few that matter most, and says whom to take each to."""
+"""A log counts and ranks, names the few that matter most, and says who to take each to."""
 
 from typing import Any
 

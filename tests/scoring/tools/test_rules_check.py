@@ -6,7 +6,7 @@ from tests.scoring.tools.examples import points_of, result, table_of, verdict_of
 
 
 def test_any_no_pauses_with_its_reason_whatever_else_is_said() -> None:
-    """Also beside a “not sure”, and with what to do about it."""
+    """Also next to a “not sure”, and with what to do about it."""
     blocks = result(
         "rules",
         {"legal.answer": "no", "legal.reason": "A statute", "fair.answer": "not-sure"},

@@ -56,7 +56,7 @@ def test_a_damaged_sheet_is_refused(change: dict[str, Any]) -> None:
 
 
 def test_texts_are_read_without_white_space_around_them() -> None:
-    """Rows without any text are no filled rows; each keeps its place."""
+    """Rows without any text do not count as filled; each keeps its place."""
     entries = Entries(replace(SHEET, fields={"log.a.b": " x \n"}), "log")
     assert (entries.text("a", "b"), entries.text("a"), entries.text()) == ("x", "", "")
     assert [place for place, _ in entries.filled_rows()] == [0, 2]

@@ -29,7 +29,7 @@ NOBODY = Workshop("m2m", "1.0", points=5, id="region")
 
 
 def people_of(first: int, count: int) -> tuple[Response, ...]:
-    """People of whom no two are alike."""
+    """People, no two of them alike."""
     return tuple(
         response([1 + (n * 7 + m * (n % 3 + 1)) % 5 for m in range(11)], "service", n)
         for n in range(first, first + count)

@@ -55,6 +55,16 @@ export class Columns {
     this.#meanings = new Map();
     show(this.#root, "in-order-part", in_order !== null);
     this.#showRows();
+    this.#showTitle();
+  }
+
+  /** Whoever has nothing to check there need not see it. */
+  #showTitle() {
+    const held = this.#columns.filter((column) => canBeChosen(column) && isToCheck(column));
+    const isClear = held.every(({ role, sure, remark }) => sure && !remark && role !== "ignore");
+    const title = isClear ? "session.columns_clear" : "session.columns";
+    fill(this.#root, "columns-title", this.#words.say(title, { count: held.length }));
+    part(this.#root, "columns-part", HTMLDetailsElement).open = !isClear;
   }
 
   /** @returns {Column[]} with what was chosen */

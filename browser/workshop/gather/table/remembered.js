@@ -37,7 +37,7 @@ export class RememberedTables {
    * @param {Remembered} remembered
    */
   remember(shape, { mapping, read_as }) {
-    // Cells are no part of how a table is read.
+    // Cells are not part of how a table is read.
     const columns = mapping.columns.map((column) => ({ ...column, samples: [] }));
     const { [shape]: _, ...others } = this.#tables;
     const newest = Object.entries({ ...others, [shape]: { mapping: { ...mapping, columns }, read_as } });

@@ -85,7 +85,7 @@ export class TableForm {
     part(this.#root, "mapping-title", HTMLElement).focus();
   }
 
-  /** Show it as it was left, to be mended. */
+  /** Show it as it was left, to be corrected. */
   reopen() {
     show(this.#root, "mapping", true);
   }

@@ -114,6 +114,7 @@ export class Values {
 
   /** @param {string} option */
   #named(option) {
+    if (option === "unanswered") return this.#words.say("assess.not_answered");
     return STATES.some((state) => state === option) ? this.#words.say(`session.read_${option}`) : option;
   }
 

@@ -118,7 +118,7 @@ def section_of(data: Any) -> type[BaseModel] | None:
 
 
 def _model_of(shape: Any, data: dict[str, Any]) -> type[BaseModel] | None:
-    """The model that a mapping should have; of several, the one that its kind asks for."""
+    """The model that a YAML object should have; of several, the one that its kind asks for."""
     models = models_in(shape)
     if len(models) == 1:
         return models[0]

@@ -1,4 +1,4 @@
-"""The plural categories of a language, from the Unicode CLDR by way of babel."""
+"""The plural categories of a language, from the Unicode CLDR through babel."""
 
 from collections.abc import Mapping
 from functools import cache

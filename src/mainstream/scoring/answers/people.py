@@ -137,7 +137,7 @@ class People:
         return Arrival(ADDED)
 
     def add_all(self, responses: Sequence[Response], group: str = "") -> list[Arrival]:
-        """Add people of whom it is known that they are different ones; returns as `add`, in order.
+        """Add people who are known to be different ones; returns as `add`, in order.
 
         As many with equal answers are here afterwards as there are, also when they come again.
         """

@@ -60,7 +60,7 @@ class Seen:
         return ADDED
 
     def batch(self) -> Batch:
-        """For people of one source of whom it is known that they are different ones."""
+        """For people of one source who are known to be different ones."""
         return Batch(self, self._people)
 
     def _remember(self, response: Response) -> None:

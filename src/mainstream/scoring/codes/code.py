@@ -215,4 +215,4 @@ class _Bits:
         """All bits by fives, the last filled with zeros."""
         filled = -(-self._count // _SYMBOL_BITS) * _SYMBOL_BITS
         value = self._value << (filled - self._count)
-        return [value >> shift & 31 for shift in range(filled - _SYMBOL_BITS, -1, -_SYMBOL_BITS)]
+        return [value >> place & 31 for place in range(filled - _SYMBOL_BITS, -1, -_SYMBOL_BITS)]

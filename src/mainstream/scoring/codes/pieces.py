@@ -14,14 +14,14 @@ from mainstream.scoring.problem import ScoringProblem
 
 _FRAGMENT = re.compile(r"#(?:[rR]|d)=")
 _INVITATION = re.compile(r"#invite&[^\s<>\"|]*")
-_MOST_DAMAGED = 1_000  # links; a text with more of them is no message, but a file of something
+_MOST_DAMAGED = 1_000  # links; a text with more of them is not a message but a file of something
 _AS_TYPED = str.maketrans("IiLlOo", "111100", "- ")
 _SAID_ONCE = frozenset({"link-hidden", "link-is-invitation"})  # a thread quotes them many times
 _SHOWN_OF_DATA = 12  # letters
 _LETTERS = re.compile(r"[\w-]*", re.ASCII)
 _CODE_AS_WRITTEN = re.compile(r"[0-9A-Za-z]+(?:-{1,2}[0-9A-Za-z]+)*")
 _NEXT_CODE = re.compile(r"[.,+](?=[0-9A-Za-z])")
-# Services that keep the address to themselves: Mimecast (but for its form with `url=`) and
+# Services that keep the address to themselves: Mimecast (except for its form with `url=`) and
 # Intermedia LinkSafe. Of a meeting's link nothing is missing.
 _HIDDEN = re.compile(
     r"https?://(?:[\w-]+\.)*(?:mimecast\.com|mimecastprotect\.com|emailprotection\.link)/"

@@ -75,8 +75,8 @@ _LOGARITHMS = {power: exponent for exponent, power in enumerate(_POWERS)}
 _GENERATOR = _generator()
 _MULTIPLES = [
     sum(
-        _times(factor, coefficient) << shift
-        for coefficient, shift in zip(_GENERATOR, (10, 5, 0), strict=True)
+        _times(factor, coefficient) << places
+        for coefficient, places in zip(_GENERATOR, (10, 5, 0), strict=True)
     )
     for factor in range(32)
 ]

@@ -37,7 +37,7 @@ _WINDOW = 2_000  # characters before a piece, in which an address that holds it 
 _AROUND = 8  # characters before and behind a piece that is all of its line
 _SHORT = 8  # characters: shorter codes look like much else
 _FARTHEST = 3  # characters too many or too few in what may still be meant as a code
-_MOST_ASSESSED = 500  # pieces; a text with more of them is no message, but a file of something
+_MOST_ASSESSED = 500  # pieces; a text with more of them is not a message but a file of something
 
 
 @dataclass
@@ -163,7 +163,7 @@ class Shapes:
 
 
 def _body(sizes: list[int]) -> str:
-    """A code, but for its first character, in groups of these sizes or broken over two lines."""
+    """A code, except for its first character, in groups of these sizes or broken over two lines."""
     groups = [_WITHIN_GROUPS.join([_CHARACTER] * size) for size in sizes]
     return _BETWEEN_GROUPS.join(groups).removeprefix(_CHARACTER)
 

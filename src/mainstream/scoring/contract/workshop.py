@@ -228,7 +228,7 @@ class Settled(TypedDict):
 class ViewCount(TypedDict):
     """How many answered for a point of view; `id` and `title` are empty for those who named none.
 
-    Those of whom there are only counts are of the view that their workshop planned.
+    Those who are only counted are of the view that their workshop planned.
     """
 
     id: str

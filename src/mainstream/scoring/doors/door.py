@@ -50,4 +50,4 @@ def _request(text: str) -> Fields:
 
 
 def _refuse(_name: str) -> NoReturn:
-    raise request_broken()  # `NaN` is no JSON, and could not be answered
+    raise request_broken()  # `NaN` is not JSON, and could not be answered

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 WORDS: Final = (*summary.WORDS, *radar_person.WORDS, *table.WORDS)
 
-_MOST_CODE_CHARACTERS = 100  # typed text beyond this is no code, nor a slip in one
+_MOST_CODE_CHARACTERS = 100  # typed text beyond this is neither a code nor a slip in one
 
 
 def new_door(random_tag: Callable[[], int] = tag_at_random) -> Door[Opened]:

@@ -240,7 +240,7 @@ def _add_counted(state: WorkshopState, workshop: Workshop, counted: Counted) -> 
 
 
 def _gather_table(state: WorkshopState, request: Fields) -> contract.Gathered:
-    """The mapping is that of `gather`, mended by a person."""
+    """The mapping is that of `gather`, corrected by a person."""
     if state.tables is None:
         raise ScoringProblem("table-gone")
     return _add_tables(state, state.tables, _decision(request, state.framework), request)
@@ -324,7 +324,7 @@ def _settle(state: WorkshopState, request: Fields) -> contract.Gathered:
 
 
 def _count_hands(state: WorkshopState, request: Fields) -> contract.Tally:
-    """What a show of hands comes to; the page adds it to the workshop."""
+    """What a show of hands adds up to; the page adds it to the workshop."""
     return tally_data(tally_of_hands(request.inner("hands"), state.framework))
 
 

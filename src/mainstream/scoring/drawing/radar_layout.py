@@ -78,7 +78,7 @@ def lay_out(
     circle = _with_names(texts, style) or _with_numbers(texts, style)
     top = min([-circle.radius - style.gap, *(label.box.top for label in circle.labels)])
     bottom = max([circle.radius + style.gap, *(label.box.bottom for label in circle.labels)])
-    cx, cy = style.width / 2 + circle.shift, MARGIN - top
+    cx, cy = style.width / 2 + circle.offset, MARGIN - top
     lines: list[Label] = []
     if not circle.names:
         names = [KeyEntry(text.mark, f"{text.number} {text.title}", text.level) for text in texts]
@@ -100,10 +100,10 @@ def lay_out(
 
 
 class _Circle(NamedTuple):
-    """A circle around (0, 0) and its labels, to be drawn `shift` right of the picture's middle."""
+    """A circle around (0, 0) and its labels, to be drawn `offset` right of the picture's middle."""
 
     radius: float
-    shift: float
+    offset: float
     labels: tuple[Label, ...]
     names: bool
 
@@ -113,15 +113,15 @@ def _with_names(texts: tuple[LabelText, ...], style: Style) -> _Circle | None:
     """The largest circle with every name at its axis; None where a useful size has no room."""
     radius = style.most_radius
     while radius >= style.least_radius:
-        for shift in _SHIFTS:
-            labels = _labels_around(texts, radius, shift, style)
+        for offset in _OFFSETS:
+            labels = _labels_around(texts, radius, offset, style)
             if labels is not None:
-                return _Circle(radius, shift, labels, names=True)
+                return _Circle(radius, offset, labels, names=True)
         radius -= 2
     return None
 
 
-_SHIFTS = (0, -5, 5, -10, 10, -15, 15)
+_OFFSETS = (0, -5, 5, -10, 10, -15, 15)
 
 
 @functools.lru_cache(maxsize=32)
@@ -138,12 +138,12 @@ def _with_numbers(texts: tuple[LabelText, ...], style: Style) -> _Circle:
 
 
 def _labels_around(
-    texts: tuple[LabelText, ...], radius: float, shift: float, style: Style
+    texts: tuple[LabelText, ...], radius: float, offset: float, style: Style
 ) -> tuple[Label, ...] | None:
     """Labels around a circle at (0, 0), or None where they do not fit at this radius."""
     labels = []
     for axis, text in enumerate(texts):
-        label = _label(text, _angle(axis, len(texts)), radius, shift, style)
+        label = _label(text, _angle(axis, len(texts)), radius, offset, style)
         if label is None:
             return None
         labels.append(label)
@@ -159,13 +159,13 @@ def _labels_around(
 
 
 def _label(
-    text: LabelText, angle: float, radius: float, shift: float, style: Style
+    text: LabelText, angle: float, radius: float, offset: float, style: Style
 ) -> Label | None:
     """The label at the end of an axis, or None where its words do not fit there."""
     sine, cosine = math.sin(angle), math.cos(angle)
     x, y = (radius + style.gap) * sine, -(radius + style.gap) * cosine
     upright = abs(sine) < _UPRIGHT
-    taken = abs(shift) if upright else math.copysign(1, sine) * shift
+    taken = abs(offset) if upright else math.copysign(1, sine) * offset
     edge = style.width / 2 - MARGIN - taken
     room = min(style.label_width, 2 * edge if upright else edge - abs(x))
     lines = _lines(text, math.floor(room), style)

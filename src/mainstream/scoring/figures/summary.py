@@ -11,7 +11,7 @@ The rules, on purpose few enough to say aloud. Only marks enter them.
   at most without a mark, first what was "not sure", then what was left open. Levels take turns
   among equals. What "does not apply" is never a place to start.
 - A suggestion asks one of the enabler's questions and shows one of its shifts: the first for the
-  lowest mark, the next for the next mark, and so on round, so that a mark that moves asks anew.
+  lowest mark, the next for the next mark, and so on round, so that a mark that moves asks again.
 """
 
 from __future__ import annotations

@@ -68,7 +68,7 @@ def cell_at(row: Sequence[str], number: int) -> str:
 
 
 def not_readable(row: int, column: int) -> ScoringProblem:
-    """The problem with a cell that is no answer; `row` and `column` count from 1.
+    """The problem with a cell that is not an answer; `row` and `column` count from 1.
 
     What stands in it is not told: in a table that was misread it may be somebody's name.
     """

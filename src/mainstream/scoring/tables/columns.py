@@ -119,7 +119,7 @@ class ColumnMapping:
 
     @classmethod
     def from_json(cls, data: Any, framework: Framework) -> ColumnMapping:
-        """Read what `as_json` wrote and a person may have mended.
+        """Read what `as_json` wrote and a person may have corrected.
 
         A column needs its `number` and `role`, and the ids that go with the role.
 

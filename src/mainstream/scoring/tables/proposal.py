@@ -460,7 +460,7 @@ def _may_be_groups(cells: list[str]) -> bool:
 
 
 def _are_groups(cells: list[str]) -> bool:
-    """Whether a few short texts that are no numbers come again and again."""
+    """Whether a few short texts that are not numbers come again and again."""
     distinct = set(cells)
     short = all(len(text) <= _LONGEST_LABEL and not text.isdecimal() for text in distinct)
     few = 2 <= len(distinct) <= min(_MOST_GROUPS, len(cells) // 3)

@@ -26,8 +26,8 @@ WORDS: Final = labels.WORDS
 # What each text is read as; None for one that must not be read before a person has decided.
 ReadAs = Mapping[str, Answer | None]
 
-MOST_VALUES = 200  # that are listed; beyond, they are no labels
-_LONGEST_SHOWN = 120  # characters of a value; longer text is no label
+MOST_VALUES = 200  # that are listed; beyond, they are not labels
+_LONGEST_SHOWN = 120  # characters of a value; longer text is not a label
 _FEW = 0.02  # of a table's numbers: so many off the scale may be slips
 _ENDS = (6, 7, 9, 10, 100)  # where other scales end
 # A heading's own words for the ends of its numbers: `1 = strongly agree`.

@@ -1,4 +1,4 @@
-"""The file that says how tables are to be read: a start of it, to be mended, and reading it again.
+"""The file that says how tables are to be read: a start of it to correct, and reading it again.
 
 `{"format": "mainstream.read-as", "format_version": 1, "tables": [...]}`; a table has
 

@@ -149,7 +149,7 @@ def alike(rows: list[Noted]) -> list[tuple[str, list[int]]]:
 def merged(section: Log, rows: list[Row]) -> Row:
     """One row in place of several: counts added up, the gravest effect, every other text kept.
 
-    What its own cell cannot hold, such as a second decider or a count that is no number, goes
+    What its own cell cannot hold, such as a second decider or a count that is not a number, goes
     behind what the row leads to.
     """
     gravest = {effect.id: n for n, effect in enumerate(section.effects)}

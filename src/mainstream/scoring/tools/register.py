@@ -61,7 +61,7 @@ def result(section: Register, entries: Entries, words: Words) -> list[Part]:
 
 
 def total_of(rows: Iterable[tuple[int, Row]], column: str) -> int:
-    """The sum of a column's numbers; what is no number counts as nothing."""
+    """The sum of a column's numbers; what is not a number counts as nothing."""
     return sum(whole_number(row.get(column, "")) or 0 for _, row in rows)
 
 

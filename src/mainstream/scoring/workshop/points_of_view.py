@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 def view_counts(framework: Framework, workshop: Workshop) -> list[contract.ViewCount]:
     """How many answered for each point of view, those who named none last.
 
-    Empty where nobody answered for another than was planned, or where all answered alike. Those of
-    whom there are only counts are of the view that was planned for these.
+    Empty where nobody answered for another than was planned, or where all answered alike. Those
+    who are only counted are of the view that was planned for these.
     """
     found = Counter(response.point_of_view or "" for response in workshop.people)
     for counted in workshop.counted:
