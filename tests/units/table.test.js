@@ -53,17 +53,18 @@ test("what was chosen for a column goes before what was proposed, and the others
   assert.equal(chosen[1], columns[1]);
 });
 
-test("a value is read as the option says, and one without a proposal is left out", () => {
-  assert.equal(optionOf(null), "unanswered");
+test("a value is read as the option says, and one that nobody has decided about is not sent", () => {
+  assert.equal(optionOf(null), "");
   const options = new Map([
     ["Neutral", optionOf({ mark: 3 })],
     ["N/A", optionOf({ state: "does-not-apply" })],
     ["maybe", optionOf(null)],
+    ["-", optionOf({ state: "unanswered" })],
   ]);
   assert.deepEqual(readAs(options), {
     Neutral: { mark: 3 },
     "N/A": { state: "does-not-apply" },
-    maybe: { state: "unanswered" },
+    "-": { state: "unanswered" },
   });
 });
 

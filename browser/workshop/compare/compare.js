@@ -133,18 +133,17 @@ export class Compare {
    */
   #showAll(comparison, workshop) {
     const { showing, people, least } = comparison;
-    show(this.#root, "few", comparison.showing !== "all" || people < comparison.freely);
+    const waiting = comparison.showing === "all" ? this.#waitingText(comparison) : "";
+    show(this.#root, "few", comparison.showing !== "all" || people < comparison.freely || waiting !== "");
     const text = showing === "nothing" ? "session.few_nothing" : "session.few_ask";
-    fill(this.#root, "few-text", this.#words.say(text, { count: people, least }));
+    fill(this.#root, "few-text", waiting || this.#words.say(text, { count: people, least }));
     show(this.#root, "consent-choice", showing !== "nothing");
     part(this.#root, "consent", HTMLInputElement).checked = workshop.consent;
     show(this.#root, "comparison", showing === "all");
     show(this.#root, "views", false);
-    show(this.#root, "compare-waiting", false);
     if (comparison.showing !== "all") return;
     this.#showViews(comparison);
     this.#showNotesState(comparison);
-    this.#showWaiting(comparison);
     showOrder(this.#root, comparison, this.#words);
     for (const layout of LAYOUTS) {
       part(this.#root, `group-radar-${layout}`, HTMLElement).replaceChildren(drawing(comparison.radar[layout]));
@@ -174,17 +173,19 @@ export class Compare {
     fill(this.#root, "notes-why", why);
   }
 
-  /** Who is not in the picture yet. @param {Comparison} comparison */
-  #showWaiting({ waiting }) {
-    show(this.#root, "compare-waiting", Boolean(waiting));
-    if (!waiting) return;
+  /**
+   * @param {Comparison} comparison
+   * @returns {string} who is not in the picture yet, or still in it
+   */
+  #waitingText({ waiting }) {
+    if (!waiting) return "";
     const { joined, left, least } = waiting;
     const said = [
       joined > 0 && this.#words.say("session.waiting_joined", { count: joined }),
       left > 0 && this.#words.say("session.waiting_left", { count: left }),
       this.#words.say("session.waiting_until", { least }),
     ];
-    fill(this.#root, "compare-waiting", said.filter(Boolean).join(" "));
+    return said.filter(Boolean).join(" ");
   }
 
   async #setOwn() {

@@ -14,8 +14,8 @@
 /** Roles of tables in other shapes, which stay as Python found them. */
 const NOT_CHOSEN = ["personal", "person", "question", "answer", "count", "tag"];
 
-/** What a value that is left out counts as. @type {StateWithoutMark} */
-const LEFT_OUT = "unanswered";
+/** The option of a value that nobody has decided about: its cells count as not answered, and are named. */
+export const UNDECIDED = "";
 
 /**
  * @param {Column} column
@@ -64,10 +64,10 @@ export function columnsAsChosen(columns, meanings) {
 
 /**
  * @param {CellReading | null} reading
- * @returns {string} the value of the option that stands for it; nothing read is left out
+ * @returns {string} the value of the option that stands for it
  */
 export function optionOf(reading) {
-  if (!reading) return LEFT_OUT;
+  if (!reading) return UNDECIDED;
   return "mark" in reading ? String(reading.mark) : reading.state;
 }
 
@@ -82,10 +82,11 @@ export function readingOf(option) {
 
 /**
  * @param {Map<string, string>} options that were chosen, by the text of the value
- * @returns {ReadAs}
+ * @returns {ReadAs} of those that were decided
  */
 export function readAs(options) {
-  return Object.fromEntries([...options].map(([text, option]) => [text, readingOf(option)]));
+  const decided = [...options].filter(([, option]) => option !== UNDECIDED);
+  return Object.fromEntries(decided.map(([text, option]) => [text, readingOf(option)]));
 }
 
 /**

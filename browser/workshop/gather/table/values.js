@@ -4,7 +4,7 @@
 
 import { copyOf, fill, part, parts, show } from "../../../common/parts.js";
 import { SeenList } from "../seen_list.js";
-import { optionOf, optionsOfWay, readAs } from "./reading.js";
+import { optionOf, optionsOfWay, readAs, UNDECIDED } from "./reading.js";
 
 /**
  * @typedef {import("../../../common/words.js").Words} Words
@@ -133,11 +133,14 @@ export class Values {
     const select = part(row, "read-as", HTMLSelectElement);
     const labels = this.#framework.scale.labels;
     select.setAttribute("aria-label", this.#words.say("session.value_label", { text }));
+    const chosen = this.#options.get(text) ?? UNDECIDED;
+    const open = chosen === UNDECIDED ? [new Option(this.#words.say("session.read_open"), UNDECIDED)] : [];
     select.replaceChildren(
+      ...open,
       ...labels.map((label, index) => new Option(`${index + 1} ${label}`, String(index + 1))),
       ...STATES.map((state) => new Option(this.#words.say(`session.read_${state}`), state)),
     );
-    select.value = this.#options.get(text) ?? "unanswered";
+    select.value = chosen;
     select.classList.toggle("is-unsure", !sure);
     show(row, "unsure", !sure);
     select.addEventListener("change", () => this.#options.set(text, select.value));
