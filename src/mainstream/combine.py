@@ -274,11 +274,9 @@ class Combiner:
             self._leave_out(source, "", problem)
             return
         self._take_out(source, gone)
-        batch = self._seen.batch(workshop.people)
         new = _ByGroup(self._framework)
-        for response in workshop.people:
-            verdict = batch.arrives(response, may_be_newer=not self._both)
-            self._count(new, source, "", response, verdict)
+        arriving = (("", response, True) for response in workshop.people)
+        self._count_all(new, source, arriving)
         before = self._current()
         self._people.add(new)
         for counted in workshop.counted:
@@ -288,7 +286,8 @@ class Combiner:
         )
 
     def _current(self) -> Ledger:
-        return replace(self._ledger, single=self._people.everyone.people)
+        whole = source_of("", self.tally)
+        return replace(self._ledger, whole=whole, single=self._people.everyone.people)
 
     def _take_out(self, source: str, gone: Sequence[Counted]) -> None:
         kept = tuple(each for each in self._ledger.counted if each not in gone)
@@ -357,27 +356,28 @@ class Combiner:
         self, source: str, sheet: str, results: Iterable[RowResult], notes: CellNotes
     ) -> int:
         """Count the people of one sheet; returns how many rows could be read."""
-        batch = self._seen.batch()
         table = TallyCounter(self._framework)
         new = _ByGroup(self._framework)
         people = unread = 0
         first_unread: list[str] = []
-        for result in results:
-            notes.add(result)
-            if result.problem and result.problem.key == "row-unread":
-                unread += 1
-                first_unread += [str(result.row)] if len(first_unread) < _MOST_NAMED else []
-            elif result.problem:
+
+        def arriving() -> Iterator[tuple[str, Response, bool]]:
+            nonlocal people, unread
+            for result in results:
+                notes.add(result)
                 place = f"{sheet}:{result.row}" if sheet else str(result.row)
-                self._leave_out(source, place, result.problem)
-            elif result.response:
-                people += 1
-                response = tagged_by_row(result.response, result.cells)
-                own_tag = result.response.tag is not None
-                verdict = batch.arrives(response, may_be_newer=own_tag and not self._both)
-                place = f"{sheet}:{result.row}" if sheet else str(result.row)
-                self._count(new, source, place, response, verdict)
-                table.add(response)
+                if result.problem and result.problem.key == "row-unread":
+                    unread += 1
+                    first_unread.extend([str(result.row)] if unread <= _MOST_NAMED else [])
+                elif result.problem:
+                    self._leave_out(source, place, result.problem)
+                elif result.response:
+                    people += 1
+                    response = tagged_by_row(result.response, result.cells)
+                    table.add(response)
+                    yield place, response, result.response.tag is not None
+
+        self._count_all(new, source, arriving())
         if unread:
             rows = ", ".join(first_unread) + (" …" if unread > len(first_unread) else "")
             self._leave_out(source, sheet, ScoringProblem("rows-unread", count=unread, rows=rows))
@@ -412,6 +412,21 @@ class Combiner:
     def _add_once(self, source: str, where: str, response: Response) -> None:
         verdict = self._seen.single(response, may_be_newer=not self._both)
         self._count(self._people, source, where, response, verdict)
+
+    def _count_all(
+        self, people: _ByGroup, source: str, arriving: Iterable[tuple[str, Response, bool]]
+    ) -> None:
+        """Count those of one source who are new: places, answers, and whether the tag is own."""
+        batch = self._seen.batch()
+        open_: list[tuple[str, Response]] = []
+        for place, response, own_tag in arriving:
+            verdict = batch.arrives(response, may_be_newer=own_tag and not self._both)
+            if verdict == UPDATE:
+                open_.append((place, response))
+            else:
+                self._count(people, source, place, response, verdict)
+        for place, response in open_:
+            self._count(people, source, place, response, batch.decide(response))
 
     def _count(
         self, people: _ByGroup, source: str, where: str, response: Response, verdict: VerdictName

@@ -216,17 +216,15 @@ class People:
 
         Of those before a place, and of none who is coming too.
         """
-        if response.tag is None:
+        if response.tag is None or not 0 < before <= _MANY:
             return None
         said = said_of(self._framework, response)
-        for place in reversed(self._places_by_tag.get((response.point_of_view, response.tag), ())):
+        places = self._places_by_tag.get((response.point_of_view, response.tag), ())
+        for place in reversed([place for place in places if place < before]):
             known = self._responses[place]
             older = said_of(self._framework, known)
-            if (
-                place < before
-                and may_be_newer(older, said, len(self._responses))
-                and identity(self._framework, known) not in coming
-            ):
+            alike = may_be_newer(older, said, before)
+            if alike and identity(self._framework, known) not in coming:
                 return place
         return None
 

@@ -7,7 +7,7 @@ longer: all of them are counted, and `forgets` says so.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from mainstream.scoring.answers.framework import Framework
@@ -59,13 +59,9 @@ class Seen:
         self._remember(response)
         return ADDED
 
-    def batch(self, coming: Iterable[Response] = ()) -> Batch:
-        """For people of one source who are known to be different ones.
-
-        `coming` are all of them, where they are known.
-        """
-        who = {identity(self._framework, response) for response in coming}
-        return Batch(self, self._people, who)
+    def batch(self) -> Batch:
+        """For people of one source who are known to be different ones."""
+        return Batch(self, self._people)
 
     def _remember(self, response: Response) -> None:
         who = hash(identity(self._framework, response))
@@ -85,15 +81,15 @@ class Seen:
         else:
             self._by_tag.clear()  # among so many, no two are taken for one
 
-    def _has_older(self, response: Response, before: int, coming: set[Identity]) -> bool:
+    def _has_older(self, response: Response, before: int, coming: Collection[int]) -> bool:
         if response.tag is None:
             return False
         said = said_of(self._framework, response)
         view, tag = response.point_of_view, response.tag
         return any(
             place <= before
-            and may_be_newer(known, said, self._people)
-            and (view, known, tag) not in coming
+            and may_be_newer(known, said, before)
+            and hash((view, known, tag)) not in coming
             for place, known in self._by_tag.get((view, tag), ())
         )
 
@@ -101,14 +97,13 @@ class Seen:
 class Batch:
     """People of one source: as many with equal answers are counted as it holds."""
 
-    def __init__(self, seen: Seen, before: int, coming: set[Identity]) -> None:
+    def __init__(self, seen: Seen, before: int) -> None:
         self._seen = seen
         self._before = before
-        self._coming = coming
         self._here: Counter[int] = Counter()
 
     def arrives(self, response: Response, *, may_be_newer: bool) -> VerdictName:
-        """As `Seen.single`."""
+        """As `Seen.single`; only an `UPDATE` is not sure before everyone has arrived."""
         seen = self._seen
         if is_empty(seen._framework, response):
             return EMPTY
@@ -121,8 +116,17 @@ class Batch:
                 return HERE
         else:
             seen.forgets = True
-        first = may_be_newer and not which
-        if first and seen._has_older(response, self._before, self._coming):
+        if may_be_newer and not which and seen._has_older(response, self._before, ()):
             return UPDATE
         seen._remember(response)
+        return ADDED
+
+    def decide(self, response: Response) -> VerdictName:
+        """Whether an `UPDATE` is one, now that everyone has arrived.
+
+        It is not where the older answers are those of somebody else in the same source.
+        """
+        if self._seen._has_older(response, self._before, self._here):
+            return UPDATE
+        self._seen._remember(response)
         return ADDED

@@ -54,10 +54,10 @@ def key_of_counts(tally: Tally) -> str:
 
 
 def joined_sources(*sources: Iterable[Source]) -> tuple[Source, ...]:
-    """All of them, each once, with the most people that it was known to hold."""
+    """All of them, each once; a source whose counts have changed stands there with both."""
     found: dict[tuple[str, str], Source] = {}
     for source in (each for some in sources for each in some):
-        key = (source.id, "" if source.id else source.counts)
+        key = (source.id, source.counts)
         known = found.get(key)
         if known is None or source.people > known.people:
             found[key] = source

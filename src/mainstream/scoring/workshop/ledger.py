@@ -85,7 +85,7 @@ def with_counts(ledger: Ledger, new: Counted) -> tuple[Ledger, VerdictName]:
     if inside and with_counts(others, new)[1] == ADDED:
         return replace(ledger, counted=(*others.counted, new)), REPLACED
     # Nobody of its own: every one of its people came from what is known.
-    wholly = sum(part.new for part in known) >= whole.people
+    wholly = _people_of(known) >= whole.people
     return ledger, HERE if wholly and _are_held(ledger, known) else OVERLAP
 
 
@@ -111,7 +111,10 @@ def with_workshop(ledger: Ledger, other: Ledger, new: int) -> tuple[Source, ...]
     """
     if not other.whole.id or other.whole.id == ledger.whole.id:
         return joined_sources(ledger.merged, other.merged)
-    before = [ledger.whole] if ledger.whole.id and ledger.single else []
+    named = ledger.whole.id or ledger.whole.counts
+    others = sum(each.new for each in ledger.merged if each.id != ledger.whole.id)
+    own = replace(ledger.whole, new=max(0, ledger.single - others))
+    before = [own] if named and ledger.single else []
     theirs = replace(other.whole, new=new)
     return joined_sources(before, ledger.merged, [theirs], other.merged)
 
@@ -125,6 +128,15 @@ def _is_within(counted: Counted, sources: Iterable[Source]) -> bool:
     """Whether the counts are those of one of the sources, and not newer than that."""
     whole = source_of(counted.id, counted.tally)
     return any(each.is_same(whole) and whole.people <= each.people for each in sources)
+
+
+def _people_of(parts: Iterable[Source]) -> int:
+    """How many people some sources brought, each at the time when it brought most."""
+    most: dict[str, int] = {}
+    for part in parts:
+        key = part.id or f"={part.counts}"
+        most[key] = max(part.new, most.get(key, 0))
+    return sum(most.values())
 
 
 def _are_held(ledger: Ledger, parts: Iterable[Source]) -> bool:
