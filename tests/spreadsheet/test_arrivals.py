@@ -567,3 +567,34 @@ def test_a_zip_of_several_tables_is_told(door: Door) -> None:
     with zipfile.ZipFile(empty, "w") as archive:
         archive.writestr("readme.md", "Hello")
     assert door.gather("a.zip", empty.getvalue())["problem"]["key"] == "zip-without-table"
+
+
+def test_headings_in_words_of_their_own_are_nobody(
+    door: Door, framework: Framework, words: Words
+) -> None:
+    """Numbered as questions are, in a language that we do not know; or merely not given below."""
+    count = len(framework.enablers)
+    numbered = ["Stamp amser", *(f"{n}. Cwestiwn {chr(96 + n)}" for n in range(1, count + 1))]
+    own = ["When", *(f"4 seasons {chr(96 + n)}" for n in range(1, count + 1))]
+    answers: Rows = [["", *(AGREEMENT[(n + row) % 5] for n in range(count))] for row in range(4)]
+    for heading in (numbered, own):
+        table = door.gather("headings.csv", csv([heading, *answers]))["table"]
+        assert (table["header_row"], table["rows"]) == (1, 4)
+        assert table["in_order"]
+    table = door.gather("none.csv", csv(answers))["table"]
+    assert (table["header_row"], table["rows"]) == (0, 4)
+
+
+def test_columns_about_the_survey_do_not_stand_in_the_way_of_the_order(
+    door: Door, framework: Framework, words: Words
+) -> None:
+    """LimeSurvey says how many pages somebody saw, which looks like a mark."""
+    count = len(framework.enablers)
+    heading = ["id", "submitdate", "lastpage", *(f"M[SQ{n:03}]" for n in range(1, count + 1))]
+    rows: Rows = [
+        [row, f"2026-11-0{row} 10:00", 3, *(f"A{(n + row) % 5 + 1}" for n in range(count))]
+        for row in range(1, 5)
+    ]
+    table = door.gather("lime.csv", csv([heading, *rows]))["table"]
+    marks = [column["enabler"] for column in table["in_order"] if column["role"] == "mark"]
+    assert marks == [enabler.id for enabler in framework.enablers]

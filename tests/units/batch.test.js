@@ -110,3 +110,14 @@ test("workbooks are known by their names", () => {
   for (const name of ["a.xlsx", "b.XLS", "c.ods", "d.xlsm", "e.xlsb"]) assert.ok(isWorkbook({ name }), name);
   for (const name of ["a.csv", "xlsx", "a.xlsx.txt", ""]) assert.ok(!isWorkbook({ name }), name);
 });
+
+test("what a person has not decided yet is told again with what comes next", () => {
+  const first = new Batch(words);
+  const person = { format: "mainstream.response", format_version: 1, answers: {} };
+  const offer = /** @type {any} */ ({ number: 1, here: person, came: person, choices: ["replace", "both"] });
+  first.add(gathered({ counts: { update: 1, added: 2 }, verdicts: [{ ...damaged(2), verdict: "update", offer }] }), "");
+  const next = new Batch(words, first.undecided);
+  assert.deepEqual(next.offers, [offer]);
+  next.settle([offer]);
+  assert.deepEqual(next.undecided, []);
+});

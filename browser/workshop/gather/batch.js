@@ -33,9 +33,15 @@ export class Batch {
   /** The ways back, in order. @type {(() => void)[]} */
   #undos = [];
 
-  /** @param {Words} words */
-  constructor(words) {
+  /**
+   * @param {Words} words
+   * @param {Line[]} undecided of an earlier batch, which a person may still decide
+   */
+  constructor(words, undecided = []) {
     this.#words = words;
+    this.#lines = [...undecided];
+    const updates = undecided.filter(({ offer }) => offer?.choices.includes("replace")).length;
+    if (updates) this.#counts.update = updates;
   }
 
   /** @returns {boolean} whether something was changed that can be undone */
@@ -66,6 +72,11 @@ export class Batch {
     for (const line of lines) {
       this.#lines.push({ ...line, where: [source, line.where].filter(Boolean).join(" · ") });
     }
+  }
+
+  /** @returns {Line[]} the lines of which a person has decided nothing yet */
+  get undecided() {
+    return this.#lines.filter(({ offer }) => offer);
   }
 
   /** @returns {Offer[]} what a person may decide */

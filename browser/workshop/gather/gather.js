@@ -26,6 +26,7 @@ import { Verdicts } from "./verdicts.js";
  * @typedef {import("../session.js").Session} Session
  * @typedef {import("../../contract.js").Workshop} Workshop
  * @typedef {import("../../contract.js").Gathered} Gathered
+ * @typedef {import("../../contract.js").Person} Person
  * @typedef {import("../../contract.js").WholeWorkshop} WholeWorkshop
  * @typedef {(workshop: WholeWorkshop) => Promise<import("../../contract.js").Gathered | import("../../contract.js").TableToConfirm>} Asking
  *   of Python, with the workshop as it is when its turn has come
@@ -100,7 +101,7 @@ export class Gather {
       read: (file) => this.#readFile(file),
       isHeld: () => this.#table.isOpen || this.#isAddingTable,
       onBegin: () => {
-        this.#batch = new Batch(words);
+        this.#newBatch();
         this.#verdicts.hide();
       },
       onDone: () => this.#showBatch(),
@@ -284,7 +285,15 @@ export class Gather {
 
   /** What comes next is told and undone by itself, unless it comes while files are being read. */
   #beginBatch() {
-    if (!this.#files.isBusy) this.#batch = new Batch(this.#words);
+    if (!this.#files.isBusy) this.#newBatch();
+  }
+
+  /** What a person has not decided yet is asked again, while the people it is about are here. */
+  #newBatch() {
+    const key = (/** @type {Pick<Person, "tag" | "answers">} */ { tag, answers }) => JSON.stringify([tag, answers]);
+    const here = new Set(this.#session.workshop.people.map(key));
+    const open = this.#batch.undecided.filter(({ offer }) => offer && here.has(key(offer.here)));
+    this.#batch = new Batch(this.#words, open);
   }
 
   /** Say what has become of all that was brought in together. */

@@ -107,7 +107,14 @@ export class TableForm {
   /** @returns {string} the words for what is still missing */
   #problem() {
     if (this.#parts.sheets?.length === 0) return "sheets_none";
+    if (this.#lacksAnswers()) return "columns_none";
     return this.#values.isOpen ? "scale_open" : "";
+  }
+
+  /** @returns {boolean} whether no column of people's answers is read as one */
+  #lacksAnswers() {
+    const isOfPeople = ["people", "turned"].includes(this.#table?.layout ?? "");
+    return isOfPeople && !this.#columns.chosen.some(({ role }) => role === "mark" || role === "statement");
   }
 
   /** @param {ProposedMapping} table @returns {Decision} */

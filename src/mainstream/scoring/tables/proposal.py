@@ -55,6 +55,11 @@ WORDS: Final = (
     *read_as.WORDS,
 )
 
+_NUMBERED = re.compile(r"\s*[^\W\d]{0,3}(\d{1,3})[.):\s]+[^\W\d]")
+# Columns in which LimeSurvey and Qualtrics say how far somebody came, not what they answered.
+_BOOKKEEPING = frozenset(
+    {"id", "lastpage", "seed", "progress", "finished", "status", "duration (in seconds)"}
+)
 _HEADING_ROWS = 15  # headings are looked for in the first rows only
 _MOST_CELLS = 500  # of a column are looked at to tell what it holds
 _MOST_ROWS = 2_000  # that are looked at
@@ -147,15 +152,19 @@ class Proposer:
             known = sum(1 for text in row if text.strip() and self.headings.exact(text))
             if known > most or (not best and any(map(str.strip, row))):
                 best, most = number, known
-        if best and not most and self._holds_answers(rows[best - 1]):
+        if best and not most and self._holds_answers(rows[best - 1], rows[best:_MOST_ROWS]):
             return 0
         return best
 
-    def _holds_answers(self, row: Sequence[str]) -> bool:
+    def _holds_answers(self, row: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
         """Whether a row without a heading that we know has answers, or a person's own data."""
         filled = [cell for cell in row if cell.strip()]
+        if any("@" in cell for cell in filled):
+            return True
+        if _are_numbered(filled) or _are_words_of_their_own(filled, below):
+            return False
         answers = sum(self.readings.may_be_answer(cell) for cell in filled)
-        return 3 * answers >= len(filled) or any("@" in cell for cell in filled)
+        return 3 * answers >= len(filled)
 
 
 def propose(
@@ -367,6 +376,8 @@ class _Columns:
 
     def _may_hold(self, number: int) -> bool:
         """Whether half of a column's cells look like answers, or like options of one scale."""
+        if plain(self._texts[number]) in _BOOKKEEPING:
+            return False
         if number not in self._likely:
             cells = self._cells[number]
             half = 2 * self._answered(cells) >= len(cells)
@@ -433,6 +444,23 @@ _PERSONAL_TEXT = re.compile(
     r"|\b[0-9]{1,4}\s?[./-]\s?[0-9]{1,2}\s?[./-]\s?[0-9]{1,4}\b"  # a day
     r"|^[0-9]{5}\.[0-9]+$"  # a time as a spreadsheet counts it
 )
+
+
+def _are_numbered(texts: Sequence[str]) -> bool:
+    """Whether several texts are numbered one after another, as questions are: `1. …`, `2. …`."""
+    found = [_NUMBERED.match(text) for text in texts]
+    numbers = [int(match[1]) for match in found if match]
+    return len(numbers) > 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+
+
+def _are_words_of_their_own(texts: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
+    """Whether none of a row's words is given again below, as answers to a scale are.
+
+    That says something only where several rows follow, and nothing of numbers.
+    """
+    words = {plain(text) for text in texts if any(map(str.isalpha, text))}
+    given = {plain(text) for row in below for text in row}
+    return len(below) > 2 and 2 * len(words) > len(texts) and words.isdisjoint(given)
 
 
 def _is_personal_text(text: str) -> bool:
