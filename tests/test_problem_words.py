@@ -15,12 +15,9 @@ from mainstream.scoring.doors import person, tools, workshop
 from mainstream.spreadsheet import workshop as workbooks
 
 ROOT = Path(__file__).parents[1]
-ROOMS = [ROOT / "src" / "mainstream" / room for room in ("scoring", "qr", "spreadsheet")]
+ROOMS = [ROOT / "src" / "mainstream" / room for room in ("scoring", "qr", "spreadsheet", "combine")]
 WORDS = yaml.safe_load((ROOT / "content" / "words" / "en-GB.yml").read_text("utf-8"))
-ALL = sorted(
-    [path for room in ROOMS for path in room.rglob("*.py")]
-    + [ROOT / "src" / "mainstream" / "combine.py"]
-)
+ALL = sorted(path for room in ROOMS for path in room.rglob("*.py"))
 _GAP = re.compile(r"\{(\w+)\}")
 
 
