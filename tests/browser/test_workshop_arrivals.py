@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from urllib.parse import quote
 
 import pytest
@@ -52,6 +53,60 @@ def test_fourteen_people_arrive_by_seven_damaged_ways(
     workshop.paste(text)
     workshop.expect_verdict("14 were already here.")
     workshop.expect_people(14)
+
+
+def test_the_same_tag_with_other_marks_is_offered_as_an_update(
+    workshop: WorkshopPage, framework: Framework
+) -> None:
+    """It counts nobody before a person says whose answers they are; undo takes that back."""
+    (one,) = responses(framework, 1)
+    enabler, answer = list(one.answers.items())[-1]
+    other = replace(answer, mark=1 + (answer.mark or 0) % framework.scale.points)
+    old, new = codes(framework, [one, replace(one, answers={**one.answers, enabler: other})])
+    workshop.paste(old)
+    workshop.paste(new)
+    workshop.expect_verdict("1 may be an update of someone’s answers.")
+    workshop.expect_people(1)
+    choices = workshop.part("choices").locator("button")
+    choices.filter(has_text="same person").click()
+    workshop.expect_people(1)
+    expect(choices).to_have_count(0)
+    workshop.paste(new)
+    workshop.expect_verdict("1 was already here.")
+    workshop.paste(old)
+    choices.filter(has_text="different people").click()
+    workshop.expect_people(2)
+    workshop.press("verdicts-undo")
+    workshop.expect_people(1)
+
+
+def test_points_of_view_are_told_and_set_side_by_side(
+    workshop: WorkshopPage, framework: Framework
+) -> None:
+    """Gather and Compare say that they do not compare; notes are shown when asked for."""
+    first, second = (view.id for view in framework.points_of_view[:2])
+    data = [response_data(person) for person in responses(framework, 12)]
+    for number, person in enumerate(data):
+        person["point_of_view"] = first if number < 6 else second
+        next(iter(person["answers"].values()))["note"] = f"Note {number} of somebody"
+    file = json.dumps(data).encode()
+    workshop.choose_files({"name": "p.json", "mimeType": "application/json", "buffer": file})
+    workshop.expect_people(12)
+    expect(workshop.part("verdicts-list")).to_contain_text("different points of view")
+    workshop.go("compare")
+    workshop.expect_comparison()
+    expect(workshop.part("views-text")).to_contain_text("do not compare")
+    workshop.press("views-split")
+    for view in framework.points_of_view[:2]:
+        expect(workshop.part("groups-head")).to_contain_text(f"{view.title} (6 people)")
+    expect(workshop.part("notes").first).to_be_hidden()
+    workshop.press("show-notes")
+    expect(workshop.part("plots")).to_contain_text("of somebody")
+    workshop.press("present")
+    workshop.press("present-next")
+    workshop.press("present-next")
+    workshop.press("present-next")
+    expect(workshop.part("present-notes")).to_contain_text("of somebody")
 
 
 def test_what_was_not_read_stays_in_the_box_with_its_reason(
@@ -153,10 +208,10 @@ def test_a_long_list_is_drawn_as_it_is_seen(workshop: WorkshopPage, framework: F
     workshop.expect_people(len(set(people)))
     assert rows.count() < 100
     workshop.part("people-box").locator("summary").click()
-    for drawn in (40, 80, 120):
+    for drawn in (20, 40, 60, 80, 100):
         expect(rows.nth(drawn - 1)).to_be_attached()
         workshop.part("people-more").scroll_into_view_if_needed()
-    expect(rows.nth(120)).to_be_attached()
+    expect(rows.nth(100)).to_be_attached()
 
 
 def test_codes_are_read_from_the_camera(

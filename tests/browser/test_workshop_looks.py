@@ -59,6 +59,16 @@ def test_every_state_is_clean_and_fits(
     workshop.part("gather-group").select_option("Front line")
     workshop.paste("\n".join([*people.splitlines()[:5], "hello", people.splitlines()[0]]))
     look("verdicts")
+    odd = [
+        [str((person + place) % 5) for place in range(len(edition.enablers))] for person in range(4)
+    ]
+    odd[0][0] = "It depends"
+    table = [[f"Q{place}" for place in range(len(edition.enablers))], *odd]
+    csv = "\n".join(",".join(line) for line in table).encode()
+    workshop.choose_files({"name": "odd.csv", "mimeType": "text/csv", "buffer": csv})
+    expect(workshop.part("mapping-title")).to_be_focused()
+    look("a table to read")
+    workshop.press("mapping-no")
     workshop.part("gather-group").select_option(index=2)
     workshop.paste("\n".join(people.splitlines()[5:]))
     workshop.part("people-box").locator("summary").click()
@@ -71,7 +81,10 @@ def test_every_state_is_clean_and_fits(
     look("comparison")
     workshop.press("present")
     expect(workshop.part("present-title")).to_be_focused()
-    look("presenting")
+    look("presenting, the whole picture")
+    for screen in ("marks", "texts"):
+        workshop.press("present-next")
+        look(f"presenting, {screen}")
     page.keyboard.press("Escape")
     workshop.go("decide")
     for id_ in (edition.enablers[0], edition.enablers[-1]):

@@ -22,7 +22,7 @@ import { SeenList } from "./seen_list.js";
  */
 
 /** People looked at between two frames. */
-const SLICE = 500;
+const SLICE = 200;
 /** People who come in one piece and are still noted one by one; those of a larger table all came at once. */
 const MOST_NOTED = 1000;
 

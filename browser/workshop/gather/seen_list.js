@@ -5,7 +5,7 @@
 import { nextTask } from "../../common/slices.js";
 
 /** Rows of a slice: few enough to be drawn within a frame or two. */
-const SLICE = 40;
+const SLICE = 20;
 /** How far below the screen the next slice is drawn. */
 const AHEAD = "800px";
 

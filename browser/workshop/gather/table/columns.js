@@ -25,6 +25,8 @@ export class Columns {
   #inOrder = null;
   /** What was chosen, by the column's number. @type {Map<number, string>} */
   #meanings = new Map();
+  /** Everything that a column can hold: made once, and copied for each. @type {DocumentFragment | undefined} */
+  #options;
 
   /**
    * @param {object} needs
@@ -102,7 +104,8 @@ export class Columns {
     fill(row, "unsure", remark && this.#words.say(`session.column_${remark}`));
     const select = part(row, "role", HTMLSelectElement);
     select.setAttribute("aria-label", this.#words.say("session.mapping_label", { header }));
-    select.replaceChildren(...this.#options());
+    this.#options ??= fragmentOf(this.#meaningsToChoose());
+    select.replaceChildren(this.#options.cloneNode(true));
     select.value = this.#meanings.get(column.number) ?? meaningOf(column);
     select.classList.toggle("is-unsure", !column.sure);
     select.addEventListener("change", () => this.#meanings.set(column.number, select.value));
@@ -110,7 +113,7 @@ export class Columns {
   }
 
   /** Everything that a column can hold, to choose from. @returns {HTMLElement[]} */
-  #options() {
+  #meaningsToChoose() {
     const say = (/** @type {string} */ key) => this.#words.say(`session.means_${key}`);
     const enablers = this.#enablers.map(({ id, number, title, statements }) => {
       const group = document.createElement("optgroup");
@@ -125,4 +128,11 @@ export class Columns {
     const others = ["group", "point-of-view", "date"].map((role) => new Option(say(role), role));
     return [new Option(say("ignore"), "ignore"), ...enablers, ...others];
   }
+}
+
+/** @param {Node[]} nodes */
+function fragmentOf(nodes) {
+  const fragment = document.createDocumentFragment();
+  fragment.append(...nodes);
+  return fragment;
 }
