@@ -150,7 +150,7 @@ def test_beyond_its_memory_it_counts_everyone_and_says_so(
     framework: Framework, words: Words, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A large table with equal rows."""
-    monkeypatch.setattr("mainstream.combine.MOST_KNOWN", 5)
+    monkeypatch.setattr("mainstream.combine.counting.MOST_KNOWN", 5)
     people = responses(framework, 25) * 10
     path = tmp_path / "people.csv"
     path.write_bytes(as_table(framework, people, words))

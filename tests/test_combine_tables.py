@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from mainstream import combine
 from mainstream.cli import main
 from mainstream.combine import Combiner
 from mainstream.guide import Guide
@@ -140,7 +139,7 @@ def test_a_table_beyond_what_is_held_is_read_to_its_end(
     framework: Framework, words: Words, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """By what its beginning tells; the totals below are still left out."""
-    monkeypatch.setattr(combine, "_FIRST_CELLS", 120)
+    monkeypatch.setattr("mainstream.combine.combiner._FIRST_CELLS", 120)
     text = table(framework, ["Strongly disagree", "Neutral", "Agree", "maybe"], 40)
     text += "Average," + ",".join(["3.1"] * 11) + "\r\n"
     path = tmp_path / "large.csv"

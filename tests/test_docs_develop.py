@@ -111,7 +111,7 @@ def test_the_table_of_rooms_says_what_each_imports() -> None:
     assert table == imports_of_rooms(ROOT)
 
 
-@pytest.mark.parametrize("room", ["guide", "scoring"])
+@pytest.mark.parametrize("room", ["combine", "guide", "scoring"])
 def test_the_parts_of_a_room_are_described(room: str) -> None:
     """All that are there, and none that is gone."""
     package = ROOT / "src" / "mainstream" / room

@@ -11,16 +11,13 @@ import yaml
 from mainstream import combine
 from mainstream.guide.model.facts import FACTS
 from mainstream.pages.tool_json import PROBLEMS
-from mainstream.scoring.doors import person, tools, workshop
+from mainstream.scoring.doors import person, tools, workshop_state
 from mainstream.spreadsheet import workshop as workbooks
 
 ROOT = Path(__file__).parents[1]
-ROOMS = [ROOT / "src" / "mainstream" / room for room in ("scoring", "qr", "spreadsheet")]
+ROOMS = [ROOT / "src" / "mainstream" / room for room in ("scoring", "qr", "spreadsheet", "combine")]
 WORDS = yaml.safe_load((ROOT / "content" / "words" / "en-GB.yml").read_text("utf-8"))
-ALL = sorted(
-    [path for room in ROOMS for path in room.rglob("*.py")]
-    + [ROOT / "src" / "mainstream" / "combine.py"]
-)
+ALL = sorted(path for room in ROOMS for path in room.rglob("*.py"))
 _GAP = re.compile(r"\{(\w+)\}")
 
 
@@ -59,7 +56,7 @@ def test_words_ask_only_for_values_that_are_given() -> None:
 
 def test_the_answers_pages_have_all_their_words() -> None:
     """What is drawn, read, exported and reported finds each phrase, and nothing is left over."""
-    needed = {*person.WORDS, *workshop.WORDS, *workbooks.WORDS, *combine.WORDS}
+    needed = {*person.WORDS, *workshop_state.WORDS, *workbooks.WORDS, *combine.WORDS}
     areas = [WORDS[area] for area in ("result", "import", "workshop")]
     assert needed == {key for area in areas for key in area}
     assert sum(map(len, areas)) == len(needed), "a page gives the areas as one"

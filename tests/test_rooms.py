@@ -36,6 +36,14 @@ SCORING = (
 # What the folders and modules within a room may import of it, besides themselves. A room's own
 # `__init__` may import all of them.
 FOLDERS: dict[str, dict[str, set[str]]] = {
+    "combine": {
+        "files": set(),
+        "by_group": set(),
+        "counting": {"by_group"},
+        "tables": {"counting"},
+        "combiner": {"files", "counting", "tables"},
+        "telling": set(),
+    },
     "scoring": {name: set(SCORING[:place]) for place, name in enumerate(SCORING)},
     "guide": {
         "reading": set(),

@@ -6,7 +6,7 @@ from typing import Any, cast
 from mainstream.scoring.answers.framework import Framework
 from mainstream.scoring.answers.response import MARKED, NOT_SURE, Answer, Response
 from mainstream.scoring.contract.answers import State
-from mainstream.scoring.doors import workshop as workshop_door
+from mainstream.scoring.doors import workshop_state
 
 VIEWS = ("service", "organisation", "local-system")
 
@@ -146,7 +146,7 @@ def response_json(**fields: Any) -> dict[str, Any]:
 
 WORKSHOP_WORDS = {
     **WORDS,
-    **{key: key for key in workshop_door.WORDS if key not in IMPORT_WORDS},
+    **{key: key for key in workshop_state.WORDS if key not in IMPORT_WORDS},
     "median_between": "between {low} and {high}",
     "dot_each": "{mark} {label}: {count}",
     "dot_desc": "{each}.",

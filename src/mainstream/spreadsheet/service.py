@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from mainstream.scoring.answers.framework import Framework
 from mainstream.scoring.doors.door import Action, Door
-from mainstream.scoring.doors.workshop import WorkshopState, gather_sheets, workshop_of
+from mainstream.scoring.doors.gathering_tables import gather_sheets
+from mainstream.scoring.doors.workshop_state import WorkshopState, workshop_of
 from mainstream.scoring.reading.json_fields import Fields
 from mainstream.scoring.words import check_words
 from mainstream.scoring.workshop.exports import file_name, shown_picture
