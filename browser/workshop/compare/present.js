@@ -157,8 +157,10 @@ export class Present {
     fill(this.#root, "present-about", this.#words.say("session.people_count", { count: people }));
     part(this.#root, "present-radar", HTMLElement).replaceChildren(drawnAgain(radar.wide));
     part(this.#root, "present-order", HTMLElement).replaceChildren(
-      ...rowsToTalkAbout(comparison).map(({ title, word }) => {
+      ...rowsToTalkAbout(comparison).map(({ enabler, title, word }) => {
         const item = element("li", `${title} `);
+        // The number that the diagram has, so that "number 3" means one thing in the room.
+        item.setAttribute("value", String(this.#enablers.find(({ id }) => id === enabler)?.number ?? ""));
         if (word) {
           const said = element("span", this.#words.say(`session.word_${word}`), "workshop-word");
           said.dataset.word = word;
