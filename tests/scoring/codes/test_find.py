@@ -6,6 +6,7 @@ from mainstream.scoring.answers.response import response_data
 from mainstream.scoring.codes.code import write_code
 from mainstream.scoring.codes.find import find_responses
 from mainstream.scoring.codes.link import fragment_of_codes, fragment_of_data
+from mainstream.scoring.codes.signs import lines_of
 from tests.scoring.examples import framework, response
 
 FRAMEWORK = framework()
@@ -108,3 +109,9 @@ def test_a_framework_without_codes_still_has_links() -> None:
     person = response([3, 2, 4], tag=1)
     found = find_responses(f"{fragment_of_data(response_data(person))} {ONE}", large)
     assert [find.response and find.response.answers for find in found] == [person.answers]
+
+
+def test_a_line_end_of_two_signs_is_one() -> None:
+    """Windows' own, and what is left of it where another system has changed its second sign."""
+    for end in ("\r\n", "\r\x85"):
+        assert lines_of(f"one{end}two") == ["one", "two"]

@@ -28,7 +28,7 @@ _UNSEEN = (
     (0xE0000, 0xE01EF),
 )
 _SPACES_TOO = frozenset("\u2800\u3164\uffa0")
-_LINE_END = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_LINE_END = re.compile("\r[\n\x85]|[\n\r\v\f\x85\u2028\u2029]")
 # What of UTF-8 was read as Windows' or as Latin letters: `â€‘` is a hyphen, `Â\xa0` a space.
 _MISREAD = re.compile("[\u00c2\u00e2\u00ef][^\\x00-\\x7f]{1,2}")
 _FULL_WIDTH = (0xFF01, 0xFF5E)
