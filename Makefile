@@ -31,7 +31,7 @@ test: lint .venv/.ready-chromium ## Every check
 	$(MAKE) --no-print-directory examples
 	MAINSTREAM_SITE=build/site $(BIN)/pytest --numprocesses auto --dist worksteal
 
-quick: lint ## What is checked without a browser and without building the site: under a minute
+quick: lint ## What is checked without a browser and without building the site: about a minute
 	node --test --test-reporter=spec tests/units/*.test.js
 	$(BIN)/mainstream check
 	$(BIN)/pytest --numprocesses auto --dist worksteal -m "not slow" $(addprefix --ignore tests/,browser pyodide runtime)
