@@ -267,7 +267,7 @@ def test_who_was_invited_is_counted_and_sends_to_the_facilitator(
     page.locator("#plan-groups").fill("Front line\nManagers")
     page.locator("#plan-invited").fill("14")
     page.locator("#plan-reply").fill("change@northshire.example")
-    expect(workshop.part("paper-send")).to_contain_text("Send the link")
+    expect(workshop.part("paper-send")).to_contain_text("Send that link")
     expect(workshop.part("paper-send")).to_contain_text("change@northshire.example")
     invitation = workshop.part("invitation-link").input_value()
     workshop.go("gather")

@@ -124,7 +124,8 @@ export class Incoming {
     if (!file) return;
     let text;
     try {
-      text = file.size > MOST_RESPONSE_CHARACTERS ? "" : await file.text();
+      if (file.size > MOST_RESPONSE_CHARACTERS) return this.#refuse(this.#words.say("assess.load_too_large"));
+      text = await file.text();
     } catch {
       return this.#refuse(this.#words.say("assess.load_unreadable"));
     } finally {

@@ -8,6 +8,7 @@ import { Handing, picture } from "../../common/handing.js";
 import { askToStay } from "../../common/keeping.js";
 import { fill, onPress, part, show } from "../../common/parts.js";
 import { MOST_QR_CHARACTERS } from "../../contract.js";
+import { reason } from "../../engine/reason.js";
 import { Send } from "./send.js";
 
 /**
@@ -104,10 +105,10 @@ export class TakeAway {
       if (text !== this.#qr.text) return;
       place.replaceChildren(drawing(svg));
       fill(this.#root, "qr-text", this.#words.say("assess.qr_text"));
-    } catch {
+    } catch (error) {
       if (text !== this.#qr.text) return;
       this.#qr.drawn = "";
-      fill(this.#root, "qr-text", this.#words.say("assess.qr_failed"));
+      fill(this.#root, "qr-text", reason(error, this.#words, "assess.qr_failed"));
     }
   }
 
@@ -129,21 +130,25 @@ export class TakeAway {
   }
 
   /** @param {"csv" | "svg"} kind */
-  async #saveExport(kind) {
-    try {
-      const { filename, media_type, text } = await this.#export(kind);
-      this.#handing.save(new Blob([text], { type: media_type }), filename);
-    } catch {
-      this.#notices.show(this.#words.say("assess.save_failed"));
-    }
+  #saveExport(kind) {
+    return this.#save(kind, ({ text, media_type }) => new Blob([text], { type: media_type }));
   }
 
-  async #savePicture() {
+  #savePicture() {
+    return this.#save("svg", ({ text }) => picture(text), "png");
+  }
+
+  /**
+   * @param {"csv" | "svg"} kind
+   * @param {(file: TextFile) => Blob | Promise<Blob>} blobOf what is saved of it
+   * @param {string} [ending] of the file's name, where it is another kind's
+   */
+  async #save(kind, blobOf, ending = kind) {
     try {
-      const { filename, text } = await this.#export("svg");
-      this.#handing.save(await picture(text), filename.replace(/\.svg$/, ".png"));
-    } catch {
-      this.#notices.show(this.#words.say("assess.save_failed"));
+      const file = await this.#export(kind);
+      this.#handing.save(await blobOf(file), file.filename.replace(/\.\w+$/, `.${ending}`));
+    } catch (error) {
+      this.#notices.show(reason(error, this.#words, "assess.save_failed"));
     }
   }
 

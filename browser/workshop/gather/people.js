@@ -70,7 +70,9 @@ export class PeopleList {
   show(workshop) {
     const { people, counted, invited = 0 } = workshop;
     const values = { count: countPeople(workshop), invited };
-    fill(this.#root, "people-count", this.#words.say(`session.people_count${invited ? "_of" : ""}`, values));
+    const told = [this.#words.say(`session.people_count${invited ? "_of" : ""}`, values)];
+    if (invited && values.count > invited) told.push(this.#words.say("session.people_more"));
+    fill(this.#root, "people-count", told.join(" "));
     if (this.#shown.people !== people) this.#showPeople(people);
     if (this.#shown.counted !== counted) this.#showCounted(counted);
     this.#shown = { people, counted };

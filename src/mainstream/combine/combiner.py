@@ -22,8 +22,7 @@ from mainstream.scoring.answers.framework import Framework
 from mainstream.scoring.answers.response import read_response
 from mainstream.scoring.answers.tally import Tally
 from mainstream.scoring.answers.tally_file import read_tally_file
-from mainstream.scoring.codes.find import find_in_lines, is_another_programs
-from mainstream.scoring.codes.signs import lines_of
+from mainstream.scoring.codes.find import Find, find_in_lines, finds_in_another_programs
 from mainstream.scoring.contract.limits import TALLY_FORMAT, WORKSHOP_FORMAT
 from mainstream.scoring.problem import Notice, ScoringProblem
 from mainstream.scoring.reading.formats import format_of
@@ -173,8 +172,8 @@ class Combiner:
 
     def _add_whole(self, source: str, text: str) -> None:
         """Count what looks like JSON."""
-        if is_another_programs(text, self._framework):
-            self._add_lines(source, lines_of(text))
+        if finds := finds_in_another_programs(text, self._framework):
+            self._add_finds(source, finds)
         else:
             self._add_json(source, text)
 
@@ -201,8 +200,11 @@ class Combiner:
 
     def _add_lines(self, source: str, lines: Iterable[str]) -> bool:
         """Count the codes and links of some lines; returns whether there were any."""
+        return self._add_finds(source, find_in_lines(lines, self._framework))
+
+    def _add_finds(self, source: str, finds: Iterable[Find]) -> bool:
         found = False
-        for find in find_in_lines(lines, self._framework):
+        for find in finds:
             found = True
             if find.response:
                 self._counting.add_person(source, f"{find.line}", find.response)

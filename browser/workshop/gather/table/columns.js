@@ -13,6 +13,9 @@ import { canBeChosen, columnsAsChosen, isToCheck, meaningOf } from "./reading.js
  * @typedef {import("../../../contract.js").ProposedMapping} ProposedMapping
  */
 
+/** Headings of columns that are left out; of more nobody reads the names. */
+const MOST_NAMED = 12;
+
 export class Columns {
   #root;
   #enablers;
@@ -83,9 +86,12 @@ export class Columns {
   #showRows() {
     const possible = this.#columns.filter(canBeChosen);
     const [toCheck, others] = [possible.filter(isToCheck), possible.filter((column) => !isToCheck(column))];
-    const personal = this.#columns.length - possible.length;
-    fill(this.#root, "mapping-personal", this.#words.say("session.mapping_dropped", { count: personal }));
-    show(this.#root, "mapping-personal", personal > 0);
+    const dropped = this.#columns.filter((column) => !canBeChosen(column));
+    const names = dropped.map(({ heading, letter }) => heading || this.#words.say("session.column", { letter }));
+    const headings = names.slice(0, MOST_NAMED).join("; ") + (names.length > MOST_NAMED ? " …" : "");
+    const told = { count: dropped.length, headings };
+    fill(this.#root, "mapping-personal", this.#words.say("session.mapping_dropped", told));
+    show(this.#root, "mapping-personal", dropped.length > 0);
     show(this.#root, "columns-part", toCheck.length > 0);
     show(this.#root, "other-part", others.length > 0);
     fill(this.#root, "other-title", this.#words.say("session.other_columns", { count: others.length }));

@@ -62,11 +62,15 @@ def find_responses(text: str, framework: Framework) -> list[Find]:
     return finds
 
 
-def is_another_programs(text: str, framework: Framework) -> bool:
-    """Whether what looks like JSON is none of our files, but has answers in it: a chat's export."""
+def finds_in_another_programs(text: str, framework: Framework) -> list[Find]:
+    """As `find_responses`, of what looks like JSON but is not a file of ours: a chat's export.
+
+    None where it may be one of ours, or has no answers in it.
+    """
     if _OUR_FORMATS in text or len(text) > MOST_RESPONSE_CHARACTERS:
-        return False
-    return any(find.response for find in find_responses(text, framework))
+        return []
+    finds = find_responses(text, framework)
+    return finds if any(find.response for find in finds) else []
 
 
 def find_in_lines(lines: Iterable[str], framework: Framework) -> Iterator[Find]:

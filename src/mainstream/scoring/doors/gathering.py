@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
@@ -12,7 +13,7 @@ from mainstream.scoring.answers.tally_file import read_tally_file
 from mainstream.scoring.codes.find import (
     Find,
     find_responses,
-    is_another_programs,
+    finds_in_another_programs,
     lines_without_answers,
 )
 from mainstream.scoring.contract.limits import (
@@ -53,7 +54,9 @@ def gather(state: WorkshopState, request: Fields) -> contract.Gathered | contrac
     is_file = bool(request.text("name"))
     if not text.strip():
         raise ScoringProblem("nothing-to-read")
-    if looks_like_json(text) and not is_another_programs(text, state.framework):
+    if looks_like_json(text):
+        if finds := finds_in_another_programs(text, state.framework):
+            return _add_finds(state, text, finds, request)
         return _add_data(state, read_json(text, most_characters=MOST_WORKSHOP_CHARACTERS), request)
     if is_file:
         try:
@@ -63,15 +66,17 @@ def gather(state: WorkshopState, request: Fields) -> contract.Gathered | contrac
                 return take_tables(state, tables, request)
         except ScoringProblem as problem:
             # No table of answers: codes, perhaps, among words that have commas too.
-            if not find_responses(text, state.framework):
-                raise problem from None
-    return _add_finds(state, text, request)
+            if finds := find_responses(text, state.framework):
+                return _add_finds(state, text, finds, request)
+            raise problem from None
+    return _add_finds(state, text, find_responses(text, state.framework), request)
 
 
-def _add_finds(state: WorkshopState, text: str, request: Fields) -> contract.Gathered:
+def _add_finds(
+    state: WorkshopState, text: str, finds: Sequence[Find], request: Fields
+) -> contract.Gathered:
     framework, workshop = workshop_of(state, request)
     people, group = People(framework, workshop.people), request.line("group")
-    finds = find_responses(text, framework)
     verdicts = [_verdict(find, people, group, framework, workshop) for find in finds]
     without = lines_without_answers(text, finds)
     told = once_each(notice for find in finds for notice in find.notices)

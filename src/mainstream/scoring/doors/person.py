@@ -9,7 +9,7 @@ from mainstream.scoring.answers.foreign import Match, matched
 from mainstream.scoring.answers.framework import Framework
 from mainstream.scoring.answers.response import Response, read_response, response_data
 from mainstream.scoring.codes.code import read_code, write_code
-from mainstream.scoring.codes.find import find_responses, is_another_programs
+from mainstream.scoring.codes.find import find_responses, finds_in_another_programs
 from mainstream.scoring.codes.link import fragment_of_codes, fragment_of_data
 from mainstream.scoring.contract.limits import RESPONSE_FORMAT, RESPONSE_VERSION
 from mainstream.scoring.doors.door import Action, Door
@@ -134,9 +134,10 @@ def _read_text(text: str, framework: Framework) -> _Read:
     text = text.removeprefix("\ufeff").strip()
     if not text:
         raise ScoringProblem("nothing-to-read")
-    if looks_like_json(text) and not is_another_programs(text, framework):
+    if not looks_like_json(text):
+        finds = find_responses(text, framework)
+    elif not (finds := finds_in_another_programs(text, framework)):
         return _read_data(read_json(text), framework)
-    finds = find_responses(text, framework)
     read = [find for find in finds if find.response or find.data is not None]
     if len(read) > 1:
         raise ScoringProblem("link-of-many", count=len(read))
